@@ -1,0 +1,28 @@
+"""What a question is and what an answer is worth. No Flask, database, clock or global dice in here."""
+
+from question_bank.bank import Bank, Chapter, Fact, uncovered_facts
+from question_bank.errors import BadQuestion, BadQuestionFile, Fault, FieldFault
+from question_bank.marking import Mark, PartMark, Unreadable
+from question_bank.reading import read_question, write_question
+from question_bank.text import Text
+from question_bank.types import TYPES, PublicQuestion, Question
+
+__all__ = [
+    "TYPES",
+    "BadQuestion",
+    "BadQuestionFile",
+    "Bank",
+    "Chapter",
+    "Fact",
+    "Fault",
+    "FieldFault",
+    "Mark",
+    "PartMark",
+    "PublicQuestion",
+    "Question",
+    "Text",
+    "Unreadable",
+    "read_question",
+    "uncovered_facts",
+    "write_question",
+]

@@ -1,0 +1,1 @@
+"""Bytes to questions and back, one file a format."""

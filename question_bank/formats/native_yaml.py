@@ -1,0 +1,171 @@
+"""The native format: a folder per chapter, with ``chapter.yaml`` and one YAML list of questions a topic.
+
+Run as a module on a content folder, or on one chapter of it, it prints every fault or "ok".
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import ValidationError
+
+from question_bank.bank import Bank, Chapter
+from question_bank.errors import BadQuestion, BadQuestionFile, Fault, FieldFault
+from question_bank.formats.yaml_lines import find_line
+from question_bank.reading import field_faults, read_question
+from question_bank.text import Text
+from question_bank.types import Question
+
+CHAPTER_FILE = "chapter.yaml"
+CONTENT = Path(__file__).parent.parent / "content"
+
+# libyaml when PyYAML was built with it: ten times faster, same result
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def read_bank(root: Path = CONTENT) -> Bank:
+    """Read every chapter under ``root``.
+
+    Raises:
+        BadQuestionFile: with the faults of all files together.
+    """
+    return read_chapters(sorted(path.parent for path in root.glob(f"*/{CHAPTER_FILE}")), root)
+
+
+def read_chapters(folders: Sequence[Path], root: Path) -> Bank:
+    """Read the given chapter folders; files are named relative to ``root`` in faults."""
+    reader = _Reader(root)
+    for folder in folders:
+        reader.read_chapter(folder)
+    reader.check_ids()
+    if not folders:
+        reader.add(root, "-", FieldFault("-", Text("没有章节", "holds no chapter"), _ADD_CHAPTER))
+    if reader.faults:
+        raise BadQuestionFile(reader.faults)
+    return Bank(tuple(reader.chapters), tuple(question for _, question in reader.questions))
+
+
+class _Reader:
+    """Collects chapters, questions and faults over many files."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.chapters: list[Chapter] = []
+        self.questions: list[tuple[Path, Question]] = []
+        self.faults: list[Fault] = []
+
+    def add(self, path: Path, question: str, fault: FieldFault, entry: int | None = None) -> None:
+        line = None if entry is None else find_line(path, entry, fault.field)
+        name = str(path.relative_to(self.root)) if path.is_relative_to(self.root) else str(path)
+        self.faults.append(Fault(name, question, fault.field, fault.reason, fault.remedy, line))
+
+    def read_chapter(self, folder: Path) -> None:
+        chapter = self._read_chapter_file(folder / CHAPTER_FILE)
+        for path in sorted(folder.glob("*.yaml")):
+            if path.name != CHAPTER_FILE:
+                self._read_questions(path, chapter)
+
+    def _read_chapter_file(self, path: Path) -> Chapter | None:
+        try:
+            chapter = Chapter.model_validate(self._read_yaml(path))
+        except ValidationError as error:
+            for fault in field_faults(error):
+                self.add(path, "-", fault)
+            return None
+        self.chapters.append(chapter)
+        return chapter
+
+    def _read_yaml(self, path: Path) -> Any:
+        try:
+            return yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
+        except UnicodeDecodeError:
+            self.add(path, "-", FieldFault("-", Text("不是 UTF-8 文本", "is not UTF-8 text"), _SAVE_AS_UTF8))
+        except yaml.YAMLError as error:
+            mark = getattr(error, "problem_mark", None)
+            place = f"{mark.line + 1}:{mark.column + 1}" if mark else "?"
+            problem = getattr(error, "problem", None) or "?"
+            reason = Text("第 {place} 处不是合法的 YAML（{problem}）", "is not YAML at {place} ({problem})")
+            self.add(path, "-", FieldFault("-", reason.format(place=place, problem=problem), _CHECK_INDENT))
+        return None
+
+    def _read_questions(self, path: Path, chapter: Chapter | None) -> None:
+        entries = self._read_yaml(path)
+        if entries is None:  # empty, or unreadable and already reported
+            return
+        if not isinstance(entries, list):
+            reason = Text("应是题目的列表", "should be a list of questions")
+            self.add(path, "-", FieldFault("-", reason, _LIST))
+            return
+        for number, fields in enumerate(entries, start=1):
+            self._read_entry(path, number, fields, chapter)
+
+    def _read_entry(self, path: Path, number: int, fields: Any, chapter: Chapter | None) -> None:
+        if not isinstance(fields, dict):
+            reason = Text("不是一道题", "is not a question")
+            self.add(path, f"#{number}", FieldFault("-", reason, _LIST), number)
+            return
+        name = str(fields.get("id", f"#{number}"))
+        try:
+            question = read_question(fields)
+        except BadQuestion as error:
+            for fault in error.faults:
+                self.add(path, name, fault, number)
+            return
+        self.questions.append((path, question))
+        for fault in _shipping_faults(question, chapter):
+            self.add(path, name, fault, number)
+
+    def check_ids(self) -> None:
+        uses = Counter(question.id for _, question in self.questions)
+        for path, question in self.questions:
+            if uses[question.id] > 1:
+                reason = Text("编号用了 {n} 次", "the id is used {n} times").format(n=uses[question.id])
+                self.add(path, question.id, FieldFault("id", reason, _NEW_ID))
+
+
+def _shipping_faults(question: Question, chapter: Chapter | None) -> Iterator[FieldFault]:
+    """Yield what a question of the shipped bank lacks although an instructor's own might do without."""
+    if chapter is not None:
+        if question.chapter != chapter.id:
+            reason = Text("写的是第 {a} 章，文件在第 {b} 章", "says {a} but the file is in chapter {b}")
+            yield FieldFault("chapter", reason.format(a=question.chapter, b=chapter.id), _MOVE)
+        known = {fact.id for fact in chapter.facts if fact.exam != "drop"}
+        for fact in question.facts:
+            if fact[:2] == chapter.id and fact not in known:
+                reason = Text("没有可考的知识点 {fact}", "there is no fact {fact} to examine")
+                yield FieldFault("facts", reason.format(fact=fact), _KNOWN_FACT)
+    for field in ("facts", "tests"):
+        if not getattr(question, field):
+            yield FieldFault(field, Text("至少要一条", "needs at least one entry"), _ADD_ENTRY)
+
+
+_ADD_CHAPTER = Text("建立 NN-名称/chapter.yaml", "add NN-name/chapter.yaml")
+_SAVE_AS_UTF8 = Text("用 UTF-8 编码另存", "save the file as UTF-8")
+_CHECK_INDENT = Text("检查缩进、引号和冒号", "check indentation, quotes and colons")
+_LIST = Text("每题以“- id: …”开头", 'start each question with "- id: ..."')
+_NEW_ID = Text("给其中一题换新编号", "give one of them a new id")
+_MOVE = Text("改 chapter，或移动文件", "correct it or move the file")
+_KNOWN_FACT = Text("用本章 chapter.yaml 里的编号", "use an id of this chapter's chapter.yaml")
+_ADD_ENTRY = Text("补上", "add it")
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Check a content folder or one chapter folder; print all faults; return the exit status."""
+    root = Path(arguments[0]) if arguments else CONTENT
+    is_chapter = (root / CHAPTER_FILE).exists()
+    try:
+        bank = read_chapters([root], root.parent) if is_chapter else read_bank(root)
+    except BadQuestionFile as error:
+        print(error)
+        return 1
+    print(f"ok: {len(bank.questions)} questions")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,139 @@
+"""What every question has, whatever its type."""
+
+from __future__ import annotations
+
+import re
+from abc import abstractmethod
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated, ClassVar
+
+from pydantic import BaseModel, ConfigDict, Field, StrictBool, StringConstraints
+
+from question_bank.errors import FieldFault
+from question_bank.marking import Mark, Unreadable
+from question_bank.text import Text
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+NonBlank = Annotated[str, StringConstraints(pattern=r"\S", max_length=4000)]
+FactId = Annotated[str, StringConstraints(pattern=r"^\d\d-\d\d\d$")]
+
+OPTION_KEYS = "ABCDEFGH"
+
+
+class Level(StrEnum):
+    """Cognitive level, after the revised Bloom taxonomy."""
+
+    REMEMBER = "remember"
+    UNDERSTAND = "understand"
+    APPLY = "apply"
+    ANALYSE = "analyse"
+
+
+class Strict(BaseModel):
+    """A part of a question file: immutable, and an unknown field is a fault."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class SelfTest(Strict):
+    """An answer and what it must get: points, or the code that says why it cannot be read."""
+
+    answer: StrictBool | str | tuple[str, ...]
+    earned: int | None = None
+    unreadable: str | None = None
+
+
+@dataclass(frozen=True)
+class PublicOption:
+    """An option as a student sees it: its key for the answer sheet and its text."""
+
+    key: str
+    text: str
+
+
+@dataclass(frozen=True)
+class PublicQuestion:
+    """All of a question that may reach a browser before it has been answered."""
+
+    id: str
+    type: str
+    chapter: str
+    stem: str
+    blanks: int = 0
+    options: tuple[PublicOption, ...] = ()
+
+
+class Question(Strict):
+    """The fields shared by all types; a subclass adds its key and says how an answer is marked.
+
+    A response is a list of strings for every type: one text per blank, the keys of the chosen
+    options, or ``"true"`` / ``"false"``.
+    """
+
+    type_name: ClassVar[Text]
+
+    id: Slug
+    type: str
+    chapter: NonBlank
+    facts: tuple[FactId, ...] = ()
+    difficulty: Annotated[int, Field(ge=1, le=5)] = 3
+    level: Level = Level.REMEMBER
+    stem: NonBlank
+    explanation: NonBlank
+    tests: tuple[SelfTest, ...] = ()
+
+    @property
+    @abstractmethod
+    def total(self) -> int:
+        """The points a full answer earns."""
+
+    @abstractmethod
+    def mark(self, response: Sequence[str]) -> Mark | Unreadable:
+        """Mark one response; an answer that cannot be read gets no mark, not zero."""
+
+    @abstractmethod
+    def public(self, shuffle_seed: int | None = None) -> PublicQuestion:
+        """Return the question without its key; a seed shuffles options the same way every time."""
+
+    @abstractmethod
+    def key_faults(self) -> Iterator[FieldFault]:
+        """Yield what is wrong with the key although each field alone is well-formed."""
+
+    def read_test_answer(self, answer: bool | str | tuple[str, ...]) -> tuple[str, ...]:
+        """Turn the short form used in ``tests`` into a response."""
+        if isinstance(answer, bool):
+            return ("true" if answer else "false",)
+        return (answer,) if isinstance(answer, str) else answer
+
+    def faults(self) -> tuple[FieldFault, ...]:
+        """Return everything wrong with the question; its own tests run only on a sound key."""
+        key_faults = tuple(self.key_faults())
+        return key_faults or tuple(self._test_faults())
+
+    def _test_faults(self) -> Iterator[FieldFault]:
+        for number, test in enumerate(self.tests, start=1):
+            outcome = self.mark(self.read_test_answer(test.answer))
+            if isinstance(outcome, Unreadable):
+                found = f"unreadable: {outcome.code}"
+            else:
+                found = f"earned: {outcome.earned}"
+            expected = f"unreadable: {test.unreadable}" if test.unreadable else f"earned: {test.earned}"
+            if found != expected:
+                yield FieldFault(
+                    f"tests.{number}",
+                    Text(
+                        "答案 {answer!r} 应得 {expected}，实际得 {found}",
+                        "answer {answer!r} should get {expected} but gets {found}",
+                    ).format(answer=test.answer, expected=expected, found=found),
+                    Text("改正题目的答案，或改正这条检验", "correct the key or this test"),
+                )
+
+
+def blank_runs(stem: str) -> int:
+    """Count the blanks of a stem: runs of three or more underscores."""
+    return len(BLANK.findall(stem))
+
+
+BLANK = re.compile(r"_{3,}")

@@ -1,0 +1,61 @@
+"""True or false: a statement, and what is right instead when it is false."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import ClassVar, Literal
+
+from pydantic import StrictBool
+
+from question_bank.errors import FieldFault
+from question_bank.marking import Mark, PartMark, Unreadable
+from question_bank.text import Text
+from question_bank.types.question import NonBlank, PublicQuestion, Question
+
+
+class TrueFalseQuestion(Question):
+    """A statement that holds or does not."""
+
+    type_name: ClassVar[Text] = Text("判断题", "True or false")
+
+    type: Literal["true_false"]
+    correct: StrictBool
+    correction: NonBlank | None = None
+    why_true: NonBlank
+    why_false: NonBlank
+
+    @property
+    def total(self) -> int:
+        """One point."""
+        return 1
+
+    @property
+    def correct_key(self) -> str:
+        """The response that earns the point."""
+        return "true" if self.correct else "false"
+
+    def mark(self, response: Sequence[str]) -> Mark | Unreadable:
+        """Mark ``["true"]`` or ``["false"]``. Unreadable codes: ``empty``, ``no_such_option``."""
+        chosen = [text.strip().lower() for text in response if text.strip()]
+        if not chosen:
+            return Unreadable("empty")
+        if len(chosen) > 1 or chosen[0] not in ("true", "false"):
+            return Unreadable("no_such_option")
+        is_right = chosen[0] == self.correct_key
+        part = PartMark(int(is_right), 1, "right" if is_right else "wrong", given=chosen[0])
+        return Mark(part.earned, 1, (part,))
+
+    def public(self, shuffle_seed: int | None = None) -> PublicQuestion:
+        """Return the statement; 对 always stands before 错, so nothing is shuffled."""
+        return PublicQuestion(self.id, self.type, self.chapter, self.stem)
+
+    def key_faults(self) -> Iterator[FieldFault]:
+        """Yield a false statement without its correction, or a true one with one."""
+        if self.correct == (self.correction is not None):
+            yield FieldFault(
+                "correction",
+                Text(
+                    "错误的说法须有更正，正确的没有", "a false statement needs a correction, a true one none"
+                ),
+                Text("补上或删去 correction", "add or remove the correction"),
+            )
