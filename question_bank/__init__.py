@@ -3,7 +3,7 @@
 from question_bank.bank import Bank, Chapter, Fact, uncovered_facts
 from question_bank.errors import BadQuestion, BadQuestionFile, Fault, FieldFault
 from question_bank.marking import Mark, PartMark, Unreadable
-from question_bank.reading import read_question, write_question
+from question_bank.reading import read_question, restore_question, write_question
 from question_bank.text import Text
 from question_bank.types import TYPES, PublicQuestion, Question
 
@@ -23,6 +23,7 @@ __all__ = [
     "Text",
     "Unreadable",
     "read_question",
+    "restore_question",
     "uncovered_facts",
     "write_question",
 ]

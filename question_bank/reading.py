@@ -95,6 +95,11 @@ def read_question(fields: Mapping[str, Any]) -> Question:
     return question
 
 
+def restore_question(fields: Mapping[str, Any]) -> Question:
+    """Build a question from fields that ``write_question`` gave; its own tests are not run again."""
+    return TYPES[fields["type"]].model_validate(fields)
+
+
 def write_question(question: Question) -> dict[str, Any]:
     """Return the fields of a question as plain data that ``read_question`` reads back."""
     return question.model_dump(mode="json", exclude_defaults=True)

@@ -142,6 +142,9 @@ def _shipping_faults(question: Question, chapter: Chapter | None) -> Iterator[Fi
     for field in ("facts", "tests"):
         if not getattr(question, field):
             yield FieldFault(field, Text("至少要一条", "needs at least one entry"), _ADD_ENTRY)
+    for field, said in question.reasons():
+        if not said.strip():
+            yield FieldFault(field, Text("没有写理由", "gives no reason"), _ADD_REASON)
 
 
 _ADD_CHAPTER = Text("建立 NN-名称/chapter.yaml", "add NN-name/chapter.yaml")
@@ -152,6 +155,7 @@ _NEW_ID = Text("给其中一题换新编号", "give one of them a new id")
 _MOVE = Text("改 chapter，或移动文件", "correct it or move the file")
 _KNOWN_FACT = Text("用本章 chapter.yaml 里的编号", "use an id of this chapter's chapter.yaml")
 _ADD_ENTRY = Text("补上", "add it")
+_ADD_REASON = Text("写给学生看：为什么", "tell the student why")
 
 
 def main(arguments: Sequence[str]) -> int:

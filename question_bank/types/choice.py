@@ -14,6 +14,7 @@ from question_bank.text import Text
 from question_bank.types.question import (
     OPTION_KEYS,
     NonBlank,
+    Prose,
     PublicOption,
     PublicQuestion,
     Question,
@@ -26,7 +27,7 @@ class Option(Strict):
 
     text: NonBlank
     correct: StrictBool = False
-    why: NonBlank
+    why: Prose = ""
 
 
 class ChoiceQuestion(Question):
@@ -76,6 +77,12 @@ class ChoiceQuestion(Question):
         if shuffle_seed is not None:
             random.Random(shuffle_seed).shuffle(options)
         return PublicQuestion(self.id, self.type, self.chapter, self.stem, options=tuple(options))
+
+    def reasons(self) -> Iterator[tuple[str, str]]:
+        """Yield the explanation and the reason of every option."""
+        yield "explanation", self.explanation
+        for number, option in enumerate(self.options, start=1):
+            yield f"options.{number}.why", option.why
 
     def read_test_answer(self, answer: bool | str | tuple[str, ...]) -> tuple[str, ...]:
         """Read a string of letters, ``"ABD"``, as the chosen options."""

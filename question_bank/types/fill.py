@@ -81,6 +81,10 @@ class FillQuestion(Question):
             yield from _reading_faults(number, blank)
         yield from self._group_faults()
 
+    def reasons(self) -> Iterator[tuple[str, str]]:
+        """Yield the explanation."""
+        yield "explanation", self.explanation
+
     def _group_faults(self) -> Iterator[FieldFault]:
         numbers = [number for group in self.interchangeable for number in group]
         in_range = all(1 <= number <= len(self.blanks) for number in numbers)

@@ -17,6 +17,7 @@ from question_bank.text import Text
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 NonBlank = Annotated[str, StringConstraints(pattern=r"\S", max_length=4000)]
+Prose = Annotated[str, StringConstraints(max_length=4000)]  # may be left empty by an instructor in a hurry
 FactId = Annotated[str, StringConstraints(pattern=r"^\d\d-\d\d\d$")]
 
 OPTION_KEYS = "ABCDEFGH"
@@ -81,7 +82,7 @@ class Question(Strict):
     difficulty: Annotated[int, Field(ge=1, le=5)] = 3
     level: Level = Level.REMEMBER
     stem: NonBlank
-    explanation: NonBlank
+    explanation: Prose = ""
     tests: tuple[SelfTest, ...] = ()
 
     @property
@@ -100,6 +101,10 @@ class Question(Strict):
     @abstractmethod
     def key_faults(self) -> Iterator[FieldFault]:
         """Yield what is wrong with the key although each field alone is well-formed."""
+
+    @abstractmethod
+    def reasons(self) -> Iterator[tuple[str, str]]:
+        """Yield the fields that tell a student why, with what they say; the shipped bank fills them all."""
 
     def read_test_answer(self, answer: bool | str | tuple[str, ...]) -> tuple[str, ...]:
         """Turn the short form used in ``tests`` into a response."""

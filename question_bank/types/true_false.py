@@ -10,7 +10,7 @@ from pydantic import StrictBool
 from question_bank.errors import FieldFault
 from question_bank.marking import Mark, PartMark, Unreadable
 from question_bank.text import Text
-from question_bank.types.question import NonBlank, PublicQuestion, Question
+from question_bank.types.question import NonBlank, Prose, PublicQuestion, Question
 
 
 class TrueFalseQuestion(Question):
@@ -21,8 +21,8 @@ class TrueFalseQuestion(Question):
     type: Literal["true_false"]
     correct: StrictBool
     correction: NonBlank | None = None
-    why_true: NonBlank
-    why_false: NonBlank
+    why_true: Prose = ""
+    why_false: Prose = ""
 
     @property
     def total(self) -> int:
@@ -59,3 +59,9 @@ class TrueFalseQuestion(Question):
                 ),
                 Text("补上或删去 correction", "add or remove the correction"),
             )
+
+    def reasons(self) -> Iterator[tuple[str, str]]:
+        """Yield the explanation and what speaks for and against either verdict."""
+        yield "explanation", self.explanation
+        yield "why_true", self.why_true
+        yield "why_false", self.why_false
