@@ -1,0 +1,1 @@
+"""People: guests, registering, logging in, becoming an instructor."""

@@ -1,0 +1,45 @@
+"""Forms for registering and logging in."""
+
+from __future__ import annotations
+
+from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
+from wtforms import PasswordField, StringField
+from wtforms.validators import InputRequired, Length, Regexp
+
+from app.accounts.service import PASSWORD_CHARACTERS_MIN
+
+_REQUIRED = InputRequired(_l("Fill in this field."))
+PASSWORD_CHARACTERS_MAX = 200  # hashing time stays bounded
+
+
+class RegisterForm(FlaskForm):
+    """A username and a password."""
+
+    username = StringField(
+        _l("Username"),
+        [
+            _REQUIRED,
+            Length(2, 40, _l("Use 2 to 40 characters.")),
+            Regexp(r"^[\w.@-]+$", message=_l("Use letters, Chinese characters, digits and . _ - @ only.")),
+        ],
+        filters=[lambda text: text.strip() if text else text],
+        description=_l("2 to 40 letters, Chinese characters or digits. Your instructor will see it."),
+        render_kw={"autocomplete": "username"},
+    )
+    password = PasswordField(
+        _l("Password"),
+        [
+            _REQUIRED,
+            Length(PASSWORD_CHARACTERS_MIN, PASSWORD_CHARACTERS_MAX, _l("Use at least %(min)d characters.")),
+        ],
+        description=_l("At least 8 characters."),
+        render_kw={"autocomplete": "new-password"},
+    )
+
+
+class LogInForm(FlaskForm):
+    """The username and password of an account."""
+
+    username = StringField(_l("Username"), [_REQUIRED], render_kw={"autocomplete": "username"})
+    password = PasswordField(_l("Password"), [_REQUIRED], render_kw={"autocomplete": "current-password"})

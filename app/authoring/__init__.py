@@ -1,0 +1,1 @@
+"""Instructors' own questions: written in a form, previewed, practised at once, edited, withdrawn."""

@@ -1,0 +1,127 @@
+"""The pages on which instructors write questions."""
+
+from __future__ import annotations
+
+from random import SystemRandom
+
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_login import current_user
+
+from app import clock
+from app.authoring import service
+from app.authoring.forms import FORMS, QuestionForm
+from app.extensions import db
+from app.languages import in_script
+from app.library.service import all_chapters
+from app.models import Question
+from app.permissions import Access, open_to
+from app.practice.service import Plan, start_with
+from question_bank import BadQuestion, read_question
+from question_bank import Question as BankQuestion
+
+authoring = Blueprint("authoring", __name__)
+
+
+@authoring.get("/")
+@open_to(Access.INSTRUCTOR)
+def list_questions() -> ResponseReturnValue:
+    """An instructor's own questions."""
+    questions = service.own_questions(db.session, current_user)
+    return render_template("authoring/list_questions.html", questions=questions)
+
+
+@authoring.route("/new/<type_name>", methods=["GET", "POST"])
+@open_to(Access.INSTRUCTOR)
+def write_question(type_name: str) -> ResponseReturnValue:
+    """Write a question of one type, with a preview before it is saved."""
+    if type_name not in FORMS:
+        abort(404)
+    form = FORMS[type_name]()
+    content = _read(form, service.new_slug())
+    if content is not None and request.form.get("action") == "save":
+        question = service.add_question(db.session, current_user, content, clock.now())
+        flash(_("Saved. You and your classes can practise it now."), "success")
+        return redirect(url_for("authoring.show_question", question_id=question.id))
+    return _form_page(form, content)
+
+
+@authoring.get("/<int:question_id>")
+@open_to(Access.INSTRUCTOR)
+def show_question(question_id: int) -> ResponseReturnValue:
+    """One question as students see it, before and after marking."""
+    question = _get_question(question_id)
+    return render_template(
+        "authoring/show_question.html", question=question, content=question.current.content
+    )
+
+
+@authoring.route("/<int:question_id>/edit", methods=["GET", "POST"])
+@open_to(Access.INSTRUCTOR)
+def edit_question(question_id: int) -> ResponseReturnValue:
+    """Change a question; what was answered before keeps its wording."""
+    question = _get_question(question_id)
+    stored = question.current.content
+    form_type = FORMS[stored.type]
+    form = form_type(data=form_type.data_of(stored))
+    content = _read(form, question.slug)
+    if content is not None and request.form.get("action") == "save":
+        service.revise_question(db.session, current_user, question, content, clock.now())
+        flash(_("Saved as a new revision. Past attempts keep the text they were answered on."), "success")
+        return redirect(url_for("authoring.show_question", question_id=question.id))
+    return _form_page(form, content, question)
+
+
+@authoring.post("/<int:question_id>/try")
+@open_to(Access.INSTRUCTOR)
+def try_question(question_id: int) -> ResponseReturnValue:
+    """Practise the question at once, as a student would."""
+    revision = _get_question(question_id).current
+    attempt = start_with(db.session, current_user, [revision.id], Plan(count=1), SystemRandom(), clock.now())
+    return redirect(url_for("practice.show_question", code=attempt.code, position=1))
+
+
+@authoring.post("/<int:question_id>/retire")
+@open_to(Access.INSTRUCTOR)
+def retire_question(question_id: int) -> ResponseReturnValue:
+    """Withdraw a question, or put it back."""
+    question = _get_question(question_id)
+    if question.retired_at is None:
+        service.retire_question(db.session, question, clock.now())
+        flash(_("Withdrawn: nobody is given it any more. Past attempts keep it."), "info")
+    else:
+        service.restore_question(db.session, question)
+        flash(_("The question is back in practice."), "success")
+    return redirect(url_for("authoring.show_question", question_id=question.id))
+
+
+def _read(form: QuestionForm, slug: str) -> BankQuestion | None:
+    """Return the question a submitted form makes, or put its faults into the form."""
+    form.chapter.choices = [
+        (chapter.id, f"{chapter.id} {in_script(chapter.title_zh)}") for chapter in all_chapters(db.session)
+    ]
+    if not form.is_submitted() or not form.validate():
+        return None
+    try:
+        return read_question(form.fields_of_question(slug))
+    except BadQuestion as error:
+        form.show_faults(error.faults)
+        return None
+
+
+def _form_page(
+    form: QuestionForm, content: BankQuestion | None, question: Question | None = None
+) -> ResponseReturnValue:
+    is_refused = form.is_submitted() and content is None
+    page = render_template(
+        "authoring/write_question.html", form=form, content=content, question=question, is_refused=is_refused
+    )
+    return page, 422 if is_refused else 200
+
+
+def _get_question(question_id: int) -> Question:
+    try:
+        return service.get_own_question(db.session, current_user, question_id)
+    except service.QuestionUnknown:
+        abort(404)

@@ -1,0 +1,1 @@
+"""Classes: made by an instructor, joined by a code, and how they stand."""

@@ -1,0 +1,132 @@
+"""The commands: serve, and looking after the bank, people and translations."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+import click
+from flask import Flask, current_app
+from flask.cli import AppGroup, with_appcontext
+
+from app import clock, server, translations
+from app.accounts import service as accounts
+from app.accounts.forms import PASSWORD_CHARACTERS_MAX
+from app.extensions import db
+from app.library.bank_loading import LoadReport, load_bank
+from app.models import Role
+from question_bank import BadQuestionFile, uncovered_facts
+from question_bank.formats.native_yaml import CONTENT, read_bank
+
+Found = TypeVar("Found")
+
+bank = AppGroup("bank", help="The shipped question bank.")
+user = AppGroup("user", help="Accounts and invitations.")
+i18n = AppGroup("translations", help="The languages of the interface.")
+
+_ROOT = click.argument(
+    "root", type=click.Path(exists=True, file_okay=False, path_type=Path), default=CONTENT, required=False
+)
+
+
+@bank.command("check")
+@_ROOT
+def check_bank(root: Path) -> None:
+    """Read every question file; list all faults and exit 1, or say how much there is."""
+    found = _read_or_exit(lambda: read_bank(root))
+    uncovered = uncovered_facts(found)
+    for fact in uncovered:
+        click.echo(
+            f"{root}: fact {fact}: examined by no question; write one or mark it `exam: drop`", err=True
+        )
+    if uncovered:
+        sys.exit(1)
+    click.echo(f"ok: {len(found.questions)} questions in {len(found.chapters)} chapters")
+
+
+@bank.command("load")
+@_ROOT
+@with_appcontext
+def load(root: Path) -> None:
+    """Bring the database into line with the question files; with any fault nothing is changed."""
+    click.echo(_describe(_read_or_exit(lambda: load_bank(db.session, clock.now(), root))))
+
+
+@user.command("create")
+@click.argument("username")
+@click.option("--role", type=click.Choice([role.value for role in Role]), default=Role.STUDENT.value)
+@click.password_option(help="Asked for when not given.")
+@with_appcontext
+def create_user(username: str, role: str, password: str) -> None:
+    """Make an account."""
+    if not accounts.PASSWORD_CHARACTERS_MIN <= len(password) <= PASSWORD_CHARACTERS_MAX:
+        raise click.ClickException(
+            f"the password needs {accounts.PASSWORD_CHARACTERS_MIN} characters or more"
+        )
+    try:
+        accounts.create_user(db.session, username, password, Role(role), clock.now())
+    except accounts.UsernameTaken as error:
+        raise click.ClickException(f"the username {username} is taken; choose another one") from error
+    click.echo(f"created {role} {username}")
+
+
+@user.command("invite")
+@with_appcontext
+def invite() -> None:
+    """Print a one-time address that makes whoever opens it first an instructor."""
+    click.echo(_invitation_address(server.address()))
+
+
+@i18n.command("compile")
+def compile_translations() -> None:
+    """Write the catalogues the application reads; Traditional Chinese is converted from Simplified."""
+    translations.compile_catalogues()
+
+
+@click.command("serve")
+@with_appcontext
+def serve() -> None:
+    """Migrate, load the bank if it has changed, and serve; HOST and PORT choose the address."""
+    translations.compile_catalogues()
+    server.migrate()
+    report = _read_or_exit(lambda: load_bank(db.session, clock.now()))
+    click.echo(_describe(report))
+    address = server.address()
+    if not accounts.has_instructor(db.session):
+        click.echo(f"Instructors: open {_invitation_address(address)} (once, within 7 days)")
+        click.echo("         or: run `flask user create NAME --role instructor`")
+    click.echo(f"Kelian is at {address}")
+    sys.stdout.flush()
+    db.session.remove()
+    db.engine.dispose()  # a connection must not be shared with the worker processes
+    server.serve(current_app._get_current_object())
+
+
+def _read_or_exit(read: Callable[[], Found]) -> Found:
+    try:
+        return read()
+    except BadQuestionFile as error:
+        for fault in error.faults:
+            click.echo(str(fault), err=True)
+        click.echo(f"{len(error.faults)} faults; nothing was changed", err=True)
+        sys.exit(1)
+
+
+def _describe(report: LoadReport) -> str:
+    if report.unchanged:
+        return "Question bank: unchanged"
+    return f"Question bank: {report.added} new, {report.revised} revised, {report.retired} retired"
+
+
+def _invitation_address(address: str) -> str:
+    return f"{address}/account/instructor/{accounts.invite_instructor(db.session, clock.now())}"
+
+
+def init_app(app: Flask) -> None:
+    """Register the commands."""
+    app.cli.add_command(bank)
+    app.cli.add_command(user)
+    app.cli.add_command(i18n)
+    app.cli.add_command(serve)

@@ -1,0 +1,60 @@
+"""Every failure as a page that says what happened and what to do; no traceback reaches a reader."""
+
+from __future__ import annotations
+
+from flask import Flask, render_template, request
+from flask_babel import gettext as _
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException, InternalServerError
+
+from app.extensions import db
+
+_NEVER_SHOWN_AGAIN = ("csrf_token", "client_id", "password", "action")
+
+
+def _say(code: int) -> tuple[str, str]:
+    """Return a heading and a piece of advice for a status code."""
+    sayings = {
+        403: (_("This page is not open to you"), _("It belongs to somebody else or to another role.")),
+        404: (_("There is no such page"), _("The address may be mistyped, or what it named was removed.")),
+        405: (_("That cannot be done at this address"), _("Go back and use the buttons of the page.")),
+        413: (_("What you sent is too large"), _("Shorten it or send it in parts; nothing was changed.")),
+    }
+    other = (_("The request could not be understood"), _("Go back and try again; nothing was changed."))
+    return sayings.get(code, other)
+
+
+def _show_http_error(error: HTTPException) -> tuple[str, int]:
+    code = error.code or 500
+    heading, advice = _say(code)
+    return render_template("errors/error.html", heading=heading, advice=advice, code=code), code
+
+
+def _show_broken_form(_error: CSRFError) -> tuple[str, int]:
+    """Show what was typed: the form is refused, not the work in it."""
+    typed = [
+        value
+        for name, value in request.form.items(multi=True)
+        if value.strip() and not any(word in name for word in _NEVER_SHOWN_AGAIN)
+    ]
+    return render_template("errors/expired_form.html", typed=typed), 400
+
+
+def _show_failure(_error: InternalServerError) -> tuple[str, int]:
+    db.session.rollback()
+    return (
+        render_template(
+            "errors/error.html",
+            heading=_("Something went wrong on our side"),
+            advice=_("It has been written to the log. Go back and try again; saved answers are safe."),
+            code=500,
+        ),
+        500,
+    )
+
+
+def init_app(app: Flask) -> None:
+    """Register the error pages."""
+    app.register_error_handler(HTTPException, _show_http_error)
+    app.register_error_handler(CSRFError, _show_broken_form)
+    app.register_error_handler(InternalServerError, _show_failure)

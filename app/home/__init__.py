@@ -1,0 +1,1 @@
+"""The first page, and the reader's choices of language and theme."""

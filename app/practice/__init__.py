@@ -1,0 +1,1 @@
+"""Practising: choose questions, answer them one a page, be told why, review."""

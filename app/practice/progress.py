@@ -1,0 +1,129 @@
+"""What somebody has done so far: open and finished attempts, and how each chapter stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from sqlalchemy import case, func, select
+from sqlalchemy.orm import Session
+
+from app.models import (
+    Attempt,
+    AttemptItem,
+    Mark,
+    Outcome,
+    QuestionRevision,
+    Response,
+    User,
+    is_counted_mark,
+    is_counted_response,
+)
+from app.practice.sheet import Cell
+
+RECENT_COUNT = 5
+
+
+@dataclass(frozen=True)
+class AttemptLine:
+    """One attempt in a list."""
+
+    attempt: Attempt
+    count: int
+    answered: int
+    earned: Decimal
+    points: Decimal
+
+    @property
+    def share(self) -> Decimal:
+        """The share of the points that was earned, 0 to 1."""
+        return self.earned / self.points if self.points else Decimal(0)
+
+
+@dataclass
+class Score:
+    """Points earned out of those possible, over some questions."""
+
+    questions: int = 0
+    right: int = 0
+    earned: Decimal = Decimal(0)
+    points: Decimal = Decimal(0)
+
+    @property
+    def share(self) -> Decimal:
+        """The share of the points that was earned, 0 to 1."""
+        return self.earned / self.points if self.points else Decimal(0)
+
+
+def open_attempts(session: Session, user: User | None) -> list[AttemptLine]:
+    """List attempts that were left before the end, newest first."""
+    return _attempt_lines(session, user, finished=False)
+
+
+def recent_attempts(session: Session, user: User | None) -> list[AttemptLine]:
+    """List the last finished attempts, newest first."""
+    return _attempt_lines(session, user, finished=True)
+
+
+def _attempt_lines(session: Session, user: User | None, *, finished: bool) -> list[AttemptLine]:
+    if user is None:
+        return []
+    is_wanted = Attempt.finished_at.is_not(None) if finished else Attempt.finished_at.is_(None)
+    rows = session.execute(
+        select(
+            Attempt,
+            func.count(AttemptItem.id),
+            func.count(Response.id),
+            func.coalesce(func.sum(Mark.earned), 0),
+            func.sum(AttemptItem.points),
+        )
+        .join(AttemptItem, AttemptItem.attempt_id == Attempt.id)
+        .outerjoin(Response, is_counted_response)
+        .outerjoin(Mark, is_counted_mark)
+        .where(Attempt.user_id == user.id, is_wanted)
+        .group_by(Attempt.id)
+        .order_by(Attempt.id.desc())
+        .limit(RECENT_COUNT)
+    )
+    return [
+        AttemptLine(attempt, count, answered, Decimal(earned), Decimal(points))
+        for attempt, count, answered, earned, points in rows
+    ]
+
+
+def score_by_chapter(session: Session, user: User | None) -> dict[str, Score]:
+    """Return how somebody stands in each chapter, over everything they have been marked on."""
+    if user is None:
+        return {}
+    is_right = case((Mark.outcome == Outcome.FULL, 1), else_=0)
+    rows = session.execute(
+        select(
+            QuestionRevision.chapter_id,
+            func.count(func.distinct(QuestionRevision.question_id)),
+            func.sum(is_right),
+            func.sum(Mark.earned),
+            func.sum(Mark.total),
+        )
+        .join(AttemptItem, AttemptItem.revision_id == QuestionRevision.id)
+        .join(Attempt, Attempt.id == AttemptItem.attempt_id)
+        .join(Response, is_counted_response)
+        .join(Mark, is_counted_mark)
+        .where(Attempt.user_id == user.id, Mark.outcome != Outcome.UNREADABLE)
+        .group_by(QuestionRevision.chapter_id)
+    )
+    return {
+        chapter_id: Score(questions, right, Decimal(earned), Decimal(points))
+        for chapter_id, questions, right, earned, points in rows
+    }
+
+
+def add_up(cells: Iterable[Cell]) -> Score:
+    """Add up the cells of a sheet; a blank counts with nothing earned."""
+    score = Score()
+    for cell in cells:
+        score.questions += 1
+        score.right += cell.mark is not None and cell.mark.outcome == Outcome.FULL
+        score.earned += cell.earned
+        score.points += Decimal(cell.item.points)
+    return score

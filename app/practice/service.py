@@ -1,0 +1,226 @@
+"""What happens in practice: an attempt is started, answered, finished, and begun again with the wrong ones."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
+from random import Random
+from typing import Any
+
+from sqlalchemy import select, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from app.library.service import find_revision_ids, visible_to
+from app.models import (
+    Attempt,
+    AttemptItem,
+    Feedback,
+    Kind,
+    Mark,
+    Outcome,
+    Question,
+    QuestionRevision,
+    Response,
+    User,
+)
+from app.practice.sheet import Sheet, State, get_sheet
+from question_bank import Mark as Worth
+from question_bank import PartMark, Unreadable
+from question_bank.marking import RULES_VERSION
+
+QUESTIONS_MAX = 100
+SEED_LIMIT = 2**31
+
+
+class NothingToPractise(Exception):
+    """No question matches what was chosen."""
+
+
+class AttemptClosed(Exception):
+    """The attempt is finished, or this question has its mark: no more answers are taken."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What somebody wants to practise. Empty chapters or types mean all of them."""
+
+    chapters: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+    count: int = 20
+    shuffled: bool = True
+    feedback: Feedback = Feedback.EACH
+
+
+def start_practice(session: Session, user: User, plan: Plan, rng: Random, now: datetime) -> Attempt:
+    """Draw questions by a plan and start an attempt.
+
+    Shuffled draws at random. In course order, questions this person has not answered yet come first,
+    so that the next practice goes on where the last one stopped.
+
+    Raises:
+        NothingToPractise: the plan matches no question.
+    """
+    found = find_revision_ids(session, user, plan.chapters, plan.types)
+    if plan.shuffled:
+        drawn = rng.sample(found, min(plan.count, len(found)))
+    else:
+        seen = _answered_revision_ids(session, user)
+        drawn = sorted(found, key=lambda revision_id: revision_id in seen)[: plan.count]
+    return start_with(session, user, drawn, plan, rng, now)
+
+
+def start_with(
+    session: Session, user: User, revision_ids: Sequence[int], plan: Plan, rng: Random, now: datetime
+) -> Attempt:
+    """Start an attempt with exactly these questions.
+
+    Raises:
+        NothingToPractise: the list is empty.
+    """
+    if not revision_ids:
+        raise NothingToPractise
+    query = select(QuestionRevision).where(QuestionRevision.id.in_(revision_ids))
+    revisions = {revision.id: revision for revision in session.scalars(query)}
+    attempt = Attempt(
+        code=secrets.token_urlsafe(12),
+        user_id=user.id,
+        kind=Kind.PRACTICE,
+        feedback=plan.feedback,
+        settings=asdict(plan),
+        seed=rng.randrange(SEED_LIMIT),
+        started_at=now,
+    )
+    attempt.items = [
+        AttemptItem(
+            position=position,
+            revision_id=revision_id,
+            variant_seed=rng.randrange(SEED_LIMIT),
+            points=revisions[revision_id].content.total,
+        )
+        for position, revision_id in enumerate(revision_ids, start=1)
+    ]
+    session.add(attempt)
+    session.commit()
+    return attempt
+
+
+def practise_again(session: Session, user: User, sheet: Sheet, rng: Random, now: datetime) -> Attempt:
+    """Start an attempt with the questions that did not get full marks, in their present wording.
+
+    Raises:
+        NothingToPractise: everything was right, or what was wrong has been withdrawn.
+    """
+    missed = [cell.item.revision_id for cell in sheet.cells if cell.state != State.RIGHT]
+    questions = select(QuestionRevision.question_id).where(QuestionRevision.id.in_(missed))
+    query = (
+        select(QuestionRevision.id)
+        .join(Question.current)
+        .where(visible_to(user), Question.id.in_(questions))
+        .order_by(QuestionRevision.chapter_id, Question.id)
+    )
+    plan = replace(Plan(), count=len(missed), feedback=Feedback(sheet.attempt.feedback))
+    return start_with(session, user, list(session.scalars(query)), plan, rng, now)
+
+
+def save_answer(
+    session: Session, sheet: Sheet, position: int, answer: Sequence[str], client_id: str, now: datetime
+) -> Unreadable | None:
+    """Add a response, marked at once where the attempt says so; return why it cannot be read, if so.
+
+    An empty answer is not stored where there was none. The same form sent twice is one response.
+
+    Raises:
+        AttemptClosed: nothing was stored.
+    """
+    cell = sheet.cell(position)
+    if cell.response is not None and cell.response.client_id == client_id:
+        return None
+    if sheet.is_finished or (sheet.marks_at_once and cell.is_settled):
+        raise AttemptClosed
+    worth = cell.question.content.mark(answer)
+    is_empty = isinstance(worth, Unreadable) and worth.code == "empty"
+    if is_empty and (sheet.marks_at_once or cell.response is None):
+        return worth if isinstance(worth, Unreadable) else None
+    response = Response(
+        item_id=cell.item.id,
+        number=cell.response.number + 1 if cell.response is not None else 1,
+        client_id=client_id,
+        body=list(answer),
+        created_at=now,
+    )
+    session.add(response)
+    try:
+        session.flush()
+    except IntegrityError:  # the same form, or another answer, arrived at the same moment and is stored
+        session.rollback()
+        return None
+    _refuse_if_finished(session, sheet)
+    if sheet.marks_at_once:
+        session.add(_mark_row(worth, response.id, cell.question, now))
+    session.commit()
+    return worth if sheet.marks_at_once and isinstance(worth, Unreadable) else None
+
+
+def finish(session: Session, sheet: Sheet, now: datetime) -> None:
+    """Close an attempt and mark what has no mark yet; closing it twice changes nothing."""
+    attempt = sheet.attempt
+    closed = session.execute(
+        update(Attempt).where(Attempt.id == attempt.id, Attempt.finished_at.is_(None)).values(finished_at=now)
+    )
+    if closed.rowcount != 1:  # type: ignore[attr-defined]  # an UPDATE gives a CursorResult
+        session.rollback()
+        return
+    # read again now that no answer can come between
+    for cell in get_sheet(session, attempt.user_id, attempt.code).cells:
+        if cell.response is not None and cell.mark is None:
+            worth = cell.question.content.mark(cell.response.body)
+            if not (isinstance(worth, Unreadable) and worth.code == "empty"):
+                session.add(_mark_row(worth, cell.response.id, cell.question, now))
+    session.commit()
+
+
+def _refuse_if_finished(session: Session, sheet: Sheet) -> None:
+    """Stop an answer that met the end of its attempt; the row lock orders the two on PostgreSQL."""
+    query = select(Attempt.finished_at).where(Attempt.id == sheet.attempt.id).with_for_update()
+    if session.scalar(query) is not None:
+        session.rollback()
+        raise AttemptClosed
+
+
+def _mark_row(worth: Worth | Unreadable, response_id: int, revision: QuestionRevision, now: datetime) -> Mark:
+    if isinstance(worth, Unreadable):
+        outcome, earned, codes, parts = Outcome.UNREADABLE, 0, (worth.code,), ()
+    else:
+        outcome = Outcome.FULL if worth.is_full else Outcome.PART if worth.earned else Outcome.NONE
+        earned, codes, parts = worth.earned, worth.codes, worth.parts
+    return Mark(
+        response_id=response_id,
+        number=1,
+        outcome=outcome,
+        earned=earned,
+        total=revision.content.total,
+        codes=list(codes),
+        parts=[_part_row(part) for part in parts],
+        rules_version=RULES_VERSION,
+        created_at=now,
+    )
+
+
+def _part_row(part: PartMark) -> dict[str, Any]:
+    return {**asdict(part), "earned": str(part.earned), "total": str(part.total)}
+
+
+def _answered_revision_ids(session: Session, user: User) -> set[int]:
+    """Return the current revisions of all questions somebody has answered in any wording."""
+    answered = (
+        select(QuestionRevision.question_id)
+        .join(AttemptItem, AttemptItem.revision_id == QuestionRevision.id)
+        .join(Attempt, Attempt.id == AttemptItem.attempt_id)
+        .join(Response, Response.item_id == AttemptItem.id)
+        .where(Attempt.user_id == user.id)
+    )
+    current = select(QuestionRevision.id).join(Question.current).where(Question.id.in_(answered))
+    return set(session.scalars(current))

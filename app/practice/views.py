@@ -1,0 +1,182 @@
+"""The pages of a practice, from choosing questions to reviewing them."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from random import SystemRandom
+
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from app import clock
+from app.accounts.sessions import find_person, get_person
+from app.extensions import db
+from app.library.service import ChapterUnknown, all_chapters, all_shelves, get_chapter, get_facts
+from app.practice import service
+from app.practice.forms import PracticeForm, read_client_id
+from app.practice.progress import Score, add_up
+from app.practice.sheet import AttemptUnknown, Cell, Sheet, State, get_sheet
+from app.permissions import Access, open_to
+from question_bank import Unreadable
+
+practice = Blueprint("practice", __name__)
+
+
+@practice.route("/new", methods=["GET", "POST"])
+@practice.route("/new/<chapter_id>", methods=["GET", "POST"])
+@open_to(Access.ANYONE)
+def start(chapter_id: str | None = None) -> ResponseReturnValue:
+    """Choose what to practise and begin; the address may name a chapter."""
+    person = find_person()
+    if chapter_id is not None:
+        try:
+            get_chapter(db.session, chapter_id)
+        except ChapterUnknown:
+            abort(404)
+    form = PracticeForm(all_shelves(db.session, person), chapter_id)
+    if form.validate_on_submit():
+        now = clock.now()
+        try:
+            attempt = service.start_practice(db.session, get_person(now), form.plan(), SystemRandom(), now)
+        except service.NothingToPractise:
+            form.types.errors = [_("These chapters have no questions of these types. Choose more.")]
+        else:
+            return redirect(url_for("practice.show_question", code=attempt.code, position=1))
+    return render_template("practice/start.html", form=form), 422 if form.errors else 200
+
+
+@practice.get("/<code>")
+@open_to(Access.ANYONE)
+def resume(code: str) -> ResponseReturnValue:
+    """Go on where the attempt was left."""
+    sheet = _get_sheet(code)
+    if sheet.is_finished:
+        return redirect(url_for("practice.review", code=code))
+    position = sheet.next_open()
+    if position is None:
+        return redirect(url_for("practice.hand_in", code=code))
+    return redirect(url_for("practice.show_question", code=code, position=position))
+
+
+@practice.get("/<code>/<int:position>")
+@open_to(Access.ANYONE)
+def show_question(code: str, position: int) -> ResponseReturnValue:
+    """One question: to answer, or with its mark and the reasons."""
+    return _question_page(_get_sheet(code, position), position)
+
+
+@practice.post("/<code>/<int:position>")
+@open_to(Access.ANYONE)
+def answer(code: str, position: int) -> ResponseReturnValue:
+    """Take an answer."""
+    sheet = _get_sheet(code, position)
+    typed = request.form.getlist("answer")
+    client_id = read_client_id(request.form.get("client_id", ""))
+    try:
+        unreadable = service.save_answer(db.session, sheet, position, typed, client_id, clock.now())
+    except service.AttemptClosed:
+        return _closed_page(sheet, position, typed)
+    if unreadable is not None:
+        return _question_page(sheet, position, typed, unreadable), 422
+    if sheet.marks_at_once:
+        return redirect(url_for("practice.show_question", code=code, position=position))
+    if position < len(sheet.cells):
+        return redirect(url_for("practice.show_question", code=code, position=position + 1))
+    return redirect(url_for("practice.hand_in", code=code))
+
+
+@practice.route("/<code>/finish", methods=["GET", "POST"])
+@open_to(Access.ANYONE)
+def hand_in(code: str) -> ResponseReturnValue:
+    """Show what is still blank, then finish."""
+    sheet = _get_sheet(code)
+    if request.method == "POST":
+        service.finish(db.session, sheet, clock.now())
+    elif not sheet.is_finished:
+        return render_template("practice/hand_in.html", sheet=sheet, State=State)
+    return redirect(url_for("practice.review", code=code))
+
+
+@practice.get("/<code>/review")
+@open_to(Access.ANYONE)
+def review(code: str) -> ResponseReturnValue:
+    """The whole attempt with marks, own answers and explanations."""
+    sheet = _get_sheet(code)
+    if not sheet.is_finished:
+        return redirect(url_for("practice.resume", code=code))
+    return render_template(
+        "practice/review.html",
+        sheet=sheet,
+        State=State,
+        total=add_up(sheet.cells),
+        by_chapter=_scores(sheet, lambda cell: cell.question.chapter_id),
+        by_type=_scores(sheet, lambda cell: cell.question.type),
+        chapters={chapter.id: chapter for chapter in all_chapters(db.session)},
+    )
+
+
+@practice.post("/<code>/again")
+@open_to(Access.ANYONE)
+def practise_again(code: str) -> ResponseReturnValue:
+    """Begin a new attempt with what was not right."""
+    sheet = _get_sheet(code)
+    now = clock.now()
+    try:
+        attempt = service.practise_again(db.session, get_person(now), sheet, SystemRandom(), now)
+    except service.NothingToPractise:
+        flash(_("There is nothing wrong left to practise here."), "info")
+        return redirect(url_for("practice.resume", code=code))
+    return redirect(url_for("practice.show_question", code=attempt.code, position=1))
+
+
+def _get_sheet(code: str, position: int | None = None) -> Sheet:
+    """Return an attempt of this browser's person; anybody else's does not exist for them."""
+    person = find_person()
+    if person is None:
+        abort(404)
+    try:
+        sheet = get_sheet(db.session, person.id, code, position)
+        if position is not None:
+            sheet.cell(position)
+    except AttemptUnknown:
+        abort(404)
+    return sheet
+
+
+def _question_page(
+    sheet: Sheet, position: int, typed: list[str] | None = None, unreadable: Unreadable | None = None
+) -> str:
+    cell = sheet.cell(position)
+    content = cell.question.content
+    is_marked = cell.is_settled or sheet.is_finished
+    saved = cell.response.body if cell.response is not None else []
+    return render_template(
+        "practice/show_question.html",
+        sheet=sheet,
+        cell=cell,
+        State=State,
+        public=content.public(cell.item.variant_seed),
+        # the key reaches a template only once the student may see it
+        content=content if is_marked else None,
+        facts=get_facts(db.session, content.facts) if is_marked else [],
+        answer=saved if typed is None else typed,
+        unreadable=unreadable,
+        next_open=sheet.next_open(position),
+        client_id=str(uuid.uuid4()),
+    )
+
+
+def _closed_page(sheet: Sheet, position: int, typed: list[str]) -> ResponseReturnValue:
+    public = sheet.cell(position).question.content.public(sheet.cell(position).item.variant_seed)
+    texts = {option.key: option.text for option in public.options}
+    shown = [texts.get(text, text) for text in typed if text.strip()]
+    return render_template("practice/closed.html", sheet=sheet, position=position, typed=shown), 409
+
+
+def _scores(sheet: Sheet, key: Callable[[Cell], str]) -> dict[str, Score]:
+    groups: dict[str, list[Cell]] = {}
+    for cell in sheet.cells:
+        groups.setdefault(key(cell), []).append(cell)
+    return {name: add_up(cells) for name, cells in sorted(groups.items())}

@@ -1,0 +1,88 @@
+"""Markdown and formulas to safe HTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+import nh3
+from latex2mathml.converter import convert
+from markdown import Markdown
+from markupsafe import Markup, escape
+
+from app.languages import in_script
+from question_bank.types import BLANK
+
+_TAGS = {
+    "p",
+    "br",
+    "strong",
+    "em",
+    "code",
+    "pre",
+    "blockquote",
+    "ul",
+    "ol",
+    "li",
+    "hr",
+    "a",
+    "h4",
+    "h5",
+    "h6",
+}
+_TAGS |= {"table", "thead", "tbody", "tr", "th", "td", "sub", "sup", "del"}
+_ATTRIBUTES = {"a": {"href", "title"}}
+_CJK = r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]"
+_BREAK_INSIDE_CHINESE = re.compile(rf"(?<={_CJK})[ \t]*\n[ \t]*(?={_CJK})")
+
+# a private character stands for a blank while Markdown and the sanitiser work
+_BLANK_TOKEN = "\ue000"
+
+
+@lru_cache(maxsize=4096)
+def _to_html(text: str) -> str:
+    text = _BREAK_INSIDE_CHINESE.sub("", text)  # a line break in the source is no space in Chinese
+    html = Markdown(extensions=["tables", "sane_lists"], output_format="html").convert(text)
+    return nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"http", "https", "mailto"})
+
+
+def markdown(text: str) -> Markup:
+    """Render Markdown content of the bank in the script of the page."""
+    return Markup(_to_html(in_script(text)))
+
+
+def plain_markdown(text: str) -> Markup:
+    """Render Markdown that is already in the language of the page."""
+    return Markup(_to_html(text))
+
+
+def inline_markdown(text: str) -> Markup:
+    """Render one line of Markdown without the paragraph around it, for labels and options."""
+    html = _to_html(in_script(text)).strip()
+    if html.count("<p>") == 1 and html.startswith("<p>") and html.endswith("</p>"):
+        html = html[3:-4]
+    return Markup(html)
+
+
+def stem(text: str, blank: Callable[[int], str] | None = None) -> Markup:
+    """Render a stem; ``blank`` gives the HTML that stands for the n-th blank (from 1)."""
+    marked = BLANK.sub(_BLANK_TOKEN, text.replace(_BLANK_TOKEN, ""))
+    pieces = _to_html(in_script(marked)).split(_BLANK_TOKEN)
+    html = pieces[0]
+    for number, piece in enumerate(pieces[1:], start=1):
+        html += (str(escape(blank(number))) if blank else "____") + piece
+    return Markup(html)
+
+
+def stem_line(text: str, length: int = 60) -> str:
+    """Return the beginning of a stem as plain text, for lists."""
+    plain = re.sub(r"<[^>]+>", "", str(stem(text)))
+    plain = " ".join(plain.split())
+    return plain if len(plain) <= length else plain[: length - 1] + "…"
+
+
+@lru_cache(maxsize=2048)
+def formula(latex: str, display: bool = False) -> Markup:
+    """Render a formula as MathML, which browsers draw without a script."""
+    return Markup(convert(latex, display="block" if display else "inline"))

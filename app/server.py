@@ -1,0 +1,83 @@
+"""Serving for real: the database brought up to date, then gunicorn, or waitress on Windows."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Any
+
+import flask_migrate
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from flask import Flask, current_app
+
+from app.extensions import db
+
+DEFAULT_HOST = "127.0.0.1"
+DEFAULT_PORT = 5000
+WORKERS = 2
+THREADS_PER_WORKER = 4
+
+
+def host_and_port() -> tuple[str, int]:
+    """Read ``HOST`` and ``PORT``.
+
+    Raises:
+        SystemExit: the port is not a number.
+    """
+    port = os.environ.get("PORT", str(DEFAULT_PORT))
+    if not port.isdigit():
+        sys.exit(f"PORT={port} is not a port number; write for example PORT={DEFAULT_PORT}")
+    return os.environ.get("HOST", DEFAULT_HOST), int(port)
+
+
+def address() -> str:
+    """Return the address people open."""
+    host, port = host_and_port()
+    shown = "127.0.0.1" if host in ("0.0.0.0", "::") else host
+    return f"http://{shown}:{port}"
+
+
+def migrate() -> None:
+    """Run the migrations that have not run yet; looking costs one query."""
+    with db.engine.connect() as connection:
+        current = MigrationContext.configure(connection).get_current_revision()
+    directory = str(current_app.extensions["migrate"].directory)
+    if current != ScriptDirectory(directory).get_current_head():
+        flask_migrate.upgrade()
+
+
+def serve(app: Flask) -> None:
+    """Serve until stopped."""
+    host, port = host_and_port()
+    if sys.platform == "win32":
+        import waitress
+
+        waitress.serve(app, host=host, port=port, threads=WORKERS * THREADS_PER_WORKER)
+        return
+    _serve_with_gunicorn(app, host, port)
+
+
+def _serve_with_gunicorn(app: Flask, host: str, port: int) -> None:
+    from gunicorn.app.base import BaseApplication  # not installed on Windows
+
+    class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
+        """gunicorn around an application that is already loaded."""
+
+        def load_config(self) -> None:
+            settings: dict[str, Any] = {
+                "bind": f"{host}:{port}",
+                "workers": int(os.environ.get("WEB_CONCURRENCY", WORKERS)),
+                "threads": THREADS_PER_WORKER,
+                "worker_class": "gthread",
+                "loglevel": "warning",
+                "control_socket_disable": True,
+            }
+            for name, value in settings.items():
+                if name in self.cfg.settings:
+                    self.cfg.set(name, value)
+
+        def load(self) -> Flask:
+            return app
+
+    Server().run()
