@@ -51,7 +51,7 @@ def check_bank(root: Path) -> None:
 @with_appcontext
 def load(root: Path) -> None:
     """Bring the database into line with the question files; with any fault nothing is changed."""
-    click.echo(_describe(_read_or_exit(lambda: load_bank(db.session, clock.now(), root))))
+    click.echo(_describe(_read_or_exit(lambda: load_bank(db.session(), clock.now(), root))))
 
 
 @user.command("create")
@@ -66,7 +66,7 @@ def create_user(username: str, role: str, password: str) -> None:
             f"the password needs {accounts.PASSWORD_CHARACTERS_MIN} characters or more"
         )
     try:
-        accounts.create_user(db.session, username, password, Role(role), clock.now())
+        accounts.create_user(db.session(), username, password, Role(role), clock.now())
     except accounts.UsernameTaken as error:
         raise click.ClickException(f"the username {username} is taken; choose another one") from error
     click.echo(f"created {role} {username}")
@@ -91,17 +91,17 @@ def serve() -> None:
     """Migrate, load the bank if it has changed, and serve; HOST and PORT choose the address."""
     translations.compile_catalogues()
     server.migrate()
-    report = _read_or_exit(lambda: load_bank(db.session, clock.now()))
+    report = _read_or_exit(lambda: load_bank(db.session(), clock.now()))
     click.echo(_describe(report))
     address = server.address()
-    if not accounts.has_instructor(db.session):
+    if not accounts.has_instructor(db.session()):
         click.echo(f"Instructors: open {_invitation_address(address)} (once, within 7 days)")
         click.echo("         or: run `flask user create NAME --role instructor`")
     click.echo(f"Kelian is at {address}")
     sys.stdout.flush()
     db.session.remove()
     db.engine.dispose()  # a connection must not be shared with the worker processes
-    server.serve(current_app._get_current_object())
+    server.serve(current_app)
 
 
 def _read_or_exit(read: Callable[[], Found]) -> Found:
@@ -121,7 +121,7 @@ def _describe(report: LoadReport) -> str:
 
 
 def _invitation_address(address: str) -> str:
-    return f"{address}/account/instructor/{accounts.invite_instructor(db.session, clock.now())}"
+    return f"{address}/account/instructor/{accounts.invite_instructor(db.session(), clock.now())}"
 
 
 def init_app(app: Flask) -> None:

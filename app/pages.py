@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from flask import Blueprint, Flask, Response, current_app, request
+from flask import Flask, Response, current_app, request
 from flask_babel import format_datetime
 
 from app import languages, rendering
@@ -98,11 +98,9 @@ def _add_version(endpoint: str, values: dict[str, Any]) -> None:
     """Add a hash of the file to static addresses, so that browsers may keep the files for a year."""
     if endpoint not in ("static", "bootstrap.static") or "filename" not in values:
         return
-    owner: Flask | Blueprint = current_app
-    if endpoint == "bootstrap.static":
-        owner = current_app.blueprints["bootstrap"]
-    if owner.static_folder:
-        values["v"] = _file_version(Path(owner.static_folder) / values["filename"])
+    is_ours = endpoint == "static"
+    folder = current_app.static_folder if is_ours else current_app.blueprints["bootstrap"].static_folder
+    values["v"] = _file_version(Path(str(folder)) / values["filename"])
 
 
 @lru_cache(maxsize=256)

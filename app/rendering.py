@@ -35,6 +35,7 @@ _TAGS |= {"table", "thead", "tbody", "tr", "th", "td", "sub", "sup", "del"}
 _ATTRIBUTES = {"a": {"href", "title"}}
 _CJK = r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]"
 _BREAK_INSIDE_CHINESE = re.compile(rf"(?<={_CJK})[ \t]*\n[ \t]*(?={_CJK})")
+_GROUPED_DIGITS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 
 # a private character stands for a blank while Markdown and the sanitiser work
 _BLANK_TOKEN = "\ue000"
@@ -43,6 +44,7 @@ _BLANK_TOKEN = "\ue000"
 @lru_cache(maxsize=4096)
 def _to_html(text: str) -> str:
     text = _BREAK_INSIDE_CHINESE.sub("", text)  # a line break in the source is no space in Chinese
+    text = _GROUPED_DIGITS.sub("\u202f", text)  # 25 000 must not be broken over two lines
     html = Markdown(extensions=["tables", "sane_lists"], output_format="html").convert(text)
     return nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"http", "https", "mailto"})
 

@@ -47,8 +47,9 @@ def migrate() -> None:
         flask_migrate.upgrade()
 
 
-def serve(app: Flask) -> None:
+def serve(proxy: Flask) -> None:
     """Serve until stopped."""
+    app: Flask = proxy._get_current_object()  # a worker outlives the context the proxy needs
     host, port = host_and_port()
     if sys.platform == "win32":
         import waitress

@@ -34,7 +34,7 @@ def get_person(now: datetime) -> User:
     """Return the person of this request; a new browser becomes a guest."""
     person = find_person()
     if person is None:
-        person = create_guest(db.session, now)
+        person = create_guest(db.session(), now)
         remember(person)
     return person
 

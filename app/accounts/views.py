@@ -25,7 +25,7 @@ def register() -> ResponseReturnValue:
     if form.validate_on_submit():
         try:
             user = service.register(
-                db.session, find_guest(), form.username.data, form.password.data, clock.now()
+                db.session(), find_guest(), form.username.data or "", form.password.data or "", clock.now()
             )
         except service.UsernameTaken:
             form.username.errors = [_("This username is taken. Choose another one.")]
@@ -46,13 +46,13 @@ def log_in() -> ResponseReturnValue:
     form = LogInForm()
     if form.validate_on_submit():
         try:
-            user = service.check_credentials(db.session, form.username.data, form.password.data)
+            user = service.check_credentials(db.session(), form.username.data or "", form.password.data or "")
         except service.WrongCredentials:
             form.password.errors = [_("Username and password do not match. Check both and try again.")]
         else:
             guest = find_guest()
             if guest is not None:
-                service.take_over(db.session, guest, user)
+                service.take_over(db.session(), guest, user)
             remember(user)
             return redirect(next_page())
     return render_template("accounts/log_in.html", form=form, next=next_page()), _form_status(form)
@@ -74,7 +74,7 @@ def log_out() -> ResponseReturnValue:
 @open_to(Access.ANYONE)
 def accept_invitation(secret: str) -> ResponseReturnValue:
     """Become an instructor by a one-time link."""
-    is_open = service.find_invitation(db.session, secret, clock.now()) is not None
+    is_open = service.find_invitation(db.session(), secret, clock.now()) is not None
     person = find_person()
     form = RegisterForm()
     if not is_open:
@@ -82,7 +82,7 @@ def accept_invitation(secret: str) -> ResponseReturnValue:
     if person is None or person.is_guest:
         return render_template("accounts/accept_invitation.html", is_open=True, needs_account=True, form=form)
     if form.is_submitted():
-        service.accept_invitation(db.session, current_user, secret, clock.now())
+        service.accept_invitation(db.session(), current_user, secret, clock.now())
         flash(_("You are an instructor now: write questions and make classes."), "success")
         return redirect(url_for("classes.list_classes"))
     return render_template("accounts/accept_invitation.html", is_open=True, needs_account=False, form=form)

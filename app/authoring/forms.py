@@ -7,7 +7,7 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, Field, Form, FieldList, FormField, RadioField, SelectField, TextAreaField
+from wtforms import BooleanField, Field, FieldList, Form, FormField, RadioField, SelectField, TextAreaField
 
 from app.languages import say
 from question_bank import FieldFault, Question
@@ -79,7 +79,8 @@ class QuestionForm(FlaskForm):
 
     def field_for(self, path: list[str]) -> Field | None:
         """Return the form field behind a dotted path of the question, counted from 1."""
-        return self._fields.get(path[0])
+        field: Field | None = self._fields.get(path[0])
+        return field
 
     @staticmethod
     def data_of(question: Question) -> dict[str, Any]:

@@ -28,7 +28,7 @@ authoring = Blueprint("authoring", __name__)
 @open_to(Access.INSTRUCTOR)
 def list_questions() -> ResponseReturnValue:
     """An instructor's own questions."""
-    questions = service.own_questions(db.session, current_user)
+    questions = service.own_questions(db.session(), current_user)
     return render_template("authoring/list_questions.html", questions=questions)
 
 
@@ -41,7 +41,7 @@ def write_question(type_name: str) -> ResponseReturnValue:
     form = FORMS[type_name]()
     content = _read(form, service.new_slug())
     if content is not None and request.form.get("action") == "save":
-        question = service.add_question(db.session, current_user, content, clock.now())
+        question = service.add_question(db.session(), current_user, content, clock.now())
         flash(_("Saved. You and your classes can practise it now."), "success")
         return redirect(url_for("authoring.show_question", question_id=question.id))
     return _form_page(form, content)
@@ -67,7 +67,7 @@ def edit_question(question_id: int) -> ResponseReturnValue:
     form = form_type(data=form_type.data_of(stored))
     content = _read(form, question.slug)
     if content is not None and request.form.get("action") == "save":
-        service.revise_question(db.session, current_user, question, content, clock.now())
+        service.revise_question(db.session(), current_user, question, content, clock.now())
         flash(_("Saved as a new revision. Past attempts keep the text they were answered on."), "success")
         return redirect(url_for("authoring.show_question", question_id=question.id))
     return _form_page(form, content, question)
@@ -78,7 +78,9 @@ def edit_question(question_id: int) -> ResponseReturnValue:
 def try_question(question_id: int) -> ResponseReturnValue:
     """Practise the question at once, as a student would."""
     revision = _get_question(question_id).current
-    attempt = start_with(db.session, current_user, [revision.id], Plan(count=1), SystemRandom(), clock.now())
+    attempt = start_with(
+        db.session(), current_user, [revision.id], Plan(count=1), SystemRandom(), clock.now()
+    )
     return redirect(url_for("practice.show_question", code=attempt.code, position=1))
 
 
@@ -88,10 +90,10 @@ def retire_question(question_id: int) -> ResponseReturnValue:
     """Withdraw a question, or put it back."""
     question = _get_question(question_id)
     if question.retired_at is None:
-        service.retire_question(db.session, question, clock.now())
+        service.retire_question(db.session(), question, clock.now())
         flash(_("Withdrawn: nobody is given it any more. Past attempts keep it."), "info")
     else:
-        service.restore_question(db.session, question)
+        service.restore_question(db.session(), question)
         flash(_("The question is back in practice."), "success")
     return redirect(url_for("authoring.show_question", question_id=question.id))
 
@@ -99,7 +101,7 @@ def retire_question(question_id: int) -> ResponseReturnValue:
 def _read(form: QuestionForm, slug: str) -> BankQuestion | None:
     """Return the question a submitted form makes, or put its faults into the form."""
     form.chapter.choices = [
-        (chapter.id, f"{chapter.id} {in_script(chapter.title_zh)}") for chapter in all_chapters(db.session)
+        (chapter.id, f"{chapter.id} {in_script(chapter.title_zh)}") for chapter in all_chapters(db.session())
     ]
     if not form.is_submitted() or not form.validate():
         return None
@@ -122,6 +124,6 @@ def _form_page(
 
 def _get_question(question_id: int) -> Question:
     try:
-        return service.get_own_question(db.session, current_user, question_id)
+        return service.get_own_question(db.session(), current_user, question_id)
     except service.QuestionUnknown:
         abort(404)

@@ -37,7 +37,7 @@ def show_exercise(slug: str) -> ResponseReturnValue:
         "calculators/show_exercise.html",
         exercise=exercise,
         worked=worked,
-        facts=get_facts(db.session, exercise.facts),
+        facts=get_facts(db.session(), exercise.facts),
     )
 
 

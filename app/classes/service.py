@@ -172,20 +172,20 @@ def _score(count: int, right: int, earned: Any, points: Any) -> Score:
     return Score(count, right, Decimal(earned), Decimal(points))
 
 
-def _by_student(classroom: Classroom) -> Select[Any]:
+def _by_student(classroom: Classroom) -> Select[*tuple[Any, ...]]:
     columns = (Attempt.user_id, QuestionRevision.chapter_id, func.max(Response.created_at))
     return _marked(select(*columns, *_TOTALS), classroom).group_by(
         Attempt.user_id, QuestionRevision.chapter_id
     )
 
 
-def _by_question(classroom: Classroom) -> Select[Any]:
+def _by_question(classroom: Classroom) -> Select[*tuple[Any, ...]]:
     return _marked(select(QuestionRevision.question_id, *_TOTALS), classroom).group_by(
         QuestionRevision.question_id
     )
 
 
-def _marked(query: Select[Any], classroom: Classroom) -> Select[Any]:
+def _marked(query: Select[*tuple[Any, ...]], classroom: Classroom) -> Select[*tuple[Any, ...]]:
     """Narrow a query to the marked answers of the students of a class."""
     return (
         query.select_from(Membership)

@@ -25,8 +25,8 @@ def list_classes() -> ResponseReturnValue:
     """The classes one leads and the classes one is in."""
     return render_template(
         "classes/list_classes.html",
-        led=service.led_classrooms(db.session, current_user) if current_user.is_instructor else [],
-        joined=service.joined_classrooms(db.session, current_user),
+        led=service.led_classrooms(db.session(), current_user) if current_user.is_instructor else [],
+        joined=service.joined_classrooms(db.session(), current_user),
         form=JoinForm(),
     )
 
@@ -38,7 +38,7 @@ def make_class() -> ResponseReturnValue:
     form = ClassroomForm()
     if form.validate_on_submit():
         classroom = service.make_classroom(
-            db.session, current_user, form.name.data, SystemRandom(), clock.now()
+            db.session(), current_user, form.name.data or "", SystemRandom(), clock.now()
         )
         return redirect(url_for("classes.show_class", classroom_id=classroom.id))
     return render_template("classes/make_class.html", form=form), 422 if form.errors else 200
@@ -50,12 +50,12 @@ def make_class() -> ResponseReturnValue:
 def join(code: str = "") -> ResponseReturnValue:
     """Enter a class: first see whose it is, then agree that they will see one's results."""
     form = JoinForm(code=code)
-    classroom = service.find_by_code(db.session, form.code.data or "")
+    classroom = service.find_by_code(db.session(), form.code.data or "")
     if form.validate_on_submit():
         if classroom is None:
             form.code.errors = [_("No class has this code. Check it with your instructor.")]
         elif "agreed" in request.form:
-            service.join(db.session, current_user, classroom, clock.now())
+            service.join(db.session(), current_user, classroom, clock.now())
             flash(_("You are in the class %(name)s.", name=classroom.name), "success")
             return redirect(url_for("classes.list_classes"))
     page = render_template("classes/join.html", form=form, classroom=classroom)
@@ -67,12 +67,12 @@ def join(code: str = "") -> ResponseReturnValue:
 def show_class(classroom_id: int) -> ResponseReturnValue:
     """Who practised, and right and wrong by chapter and by question."""
     try:
-        classroom = service.get_led_classroom(db.session, current_user, classroom_id)
+        classroom = service.get_led_classroom(db.session(), current_user, classroom_id)
     except service.ClassroomUnknown:
         abort(404)
     return render_template(
         "classes/show_class.html",
         classroom=classroom,
-        table=service.class_table(db.session, classroom),
-        chapters={chapter.id: chapter for chapter in all_chapters(db.session)},
+        table=service.class_table(db.session(), classroom),
+        chapters={chapter.id: chapter for chapter in all_chapters(db.session())},
     )

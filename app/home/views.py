@@ -25,10 +25,10 @@ def show_home() -> ResponseReturnValue:
     person = find_person()
     return render_template(
         "home/show_home.html",
-        shelves=[shelf for shelf in all_shelves(db.session, person) if shelf.count],
-        scores=score_by_chapter(db.session, person),
-        open_attempts=open_attempts(db.session, person),
-        recent_attempts=recent_attempts(db.session, person),
+        shelves=[shelf for shelf in all_shelves(db.session(), person) if shelf.count],
+        scores=score_by_chapter(db.session(), person),
+        open_attempts=open_attempts(db.session(), person),
+        recent_attempts=recent_attempts(db.session(), person),
         exercises=EXERCISES,
     )
 

@@ -1,4 +1,4 @@
-"""What happens in practice: an attempt is started, answered, finished, and begun again with the wrong ones."""
+"""What happens in practice: attempts are started, answered, finished, and begun again with the misses."""
 
 from __future__ import annotations
 
@@ -191,19 +191,19 @@ def _refuse_if_finished(session: Session, sheet: Sheet) -> None:
 
 
 def _mark_row(worth: Worth | Unreadable, response_id: int, revision: QuestionRevision, now: datetime) -> Mark:
+    total = revision.content.total
     if isinstance(worth, Unreadable):
-        outcome, earned, codes, parts = Outcome.UNREADABLE, 0, (worth.code,), ()
+        outcome, worth = Outcome.UNREADABLE, Worth(0, total, codes=(worth.code,))
     else:
         outcome = Outcome.FULL if worth.is_full else Outcome.PART if worth.earned else Outcome.NONE
-        earned, codes, parts = worth.earned, worth.codes, worth.parts
     return Mark(
         response_id=response_id,
         number=1,
         outcome=outcome,
-        earned=earned,
-        total=revision.content.total,
-        codes=list(codes),
-        parts=[_part_row(part) for part in parts],
+        earned=worth.earned,
+        total=total,
+        codes=list(worth.codes),
+        parts=[_part_row(part) for part in worth.parts],
         rules_version=RULES_VERSION,
         created_at=now,
     )

@@ -146,4 +146,4 @@ def get_sheet(session: Session, user_id: int, code: str, position: int | None = 
     ).all()
     if not rows:
         raise AttemptUnknown(code)
-    return Sheet(rows[0][0], tuple(Cell(item, *rest) for _, item, *rest in rows))
+    return Sheet(rows[0][0], tuple(Cell(row[1], row[2], row[3], row[4]) for row in rows))

@@ -14,11 +14,11 @@ from app import clock
 from app.accounts.sessions import find_person, get_person
 from app.extensions import db
 from app.library.service import ChapterUnknown, all_chapters, all_shelves, get_chapter, get_facts
+from app.permissions import Access, open_to
 from app.practice import service
 from app.practice.forms import PracticeForm, read_client_id
 from app.practice.progress import Score, add_up
 from app.practice.sheet import AttemptUnknown, Cell, Sheet, State, get_sheet
-from app.permissions import Access, open_to
 from question_bank import Unreadable
 
 practice = Blueprint("practice", __name__)
@@ -32,14 +32,14 @@ def start(chapter_id: str | None = None) -> ResponseReturnValue:
     person = find_person()
     if chapter_id is not None:
         try:
-            get_chapter(db.session, chapter_id)
+            get_chapter(db.session(), chapter_id)
         except ChapterUnknown:
             abort(404)
-    form = PracticeForm(all_shelves(db.session, person), chapter_id)
+    form = PracticeForm(all_shelves(db.session(), person), chapter_id)
     if form.validate_on_submit():
         now = clock.now()
         try:
-            attempt = service.start_practice(db.session, get_person(now), form.plan(), SystemRandom(), now)
+            attempt = service.start_practice(db.session(), get_person(now), form.plan(), SystemRandom(), now)
         except service.NothingToPractise:
             form.types.errors = [_("These chapters have no questions of these types. Choose more.")]
         else:
@@ -75,7 +75,7 @@ def answer(code: str, position: int) -> ResponseReturnValue:
     typed = request.form.getlist("answer")
     client_id = read_client_id(request.form.get("client_id", ""))
     try:
-        unreadable = service.save_answer(db.session, sheet, position, typed, client_id, clock.now())
+        unreadable = service.save_answer(db.session(), sheet, position, typed, client_id, clock.now())
     except service.AttemptClosed:
         return _closed_page(sheet, position, typed)
     if unreadable is not None:
@@ -93,7 +93,7 @@ def hand_in(code: str) -> ResponseReturnValue:
     """Show what is still blank, then finish."""
     sheet = _get_sheet(code)
     if request.method == "POST":
-        service.finish(db.session, sheet, clock.now())
+        service.finish(db.session(), sheet, clock.now())
     elif not sheet.is_finished:
         return render_template("practice/hand_in.html", sheet=sheet, State=State)
     return redirect(url_for("practice.review", code=code))
@@ -113,7 +113,7 @@ def review(code: str) -> ResponseReturnValue:
         total=add_up(sheet.cells),
         by_chapter=_scores(sheet, lambda cell: cell.question.chapter_id),
         by_type=_scores(sheet, lambda cell: cell.question.type),
-        chapters={chapter.id: chapter for chapter in all_chapters(db.session)},
+        chapters={chapter.id: chapter for chapter in all_chapters(db.session())},
     )
 
 
@@ -124,7 +124,7 @@ def practise_again(code: str) -> ResponseReturnValue:
     sheet = _get_sheet(code)
     now = clock.now()
     try:
-        attempt = service.practise_again(db.session, get_person(now), sheet, SystemRandom(), now)
+        attempt = service.practise_again(db.session(), get_person(now), sheet, SystemRandom(), now)
     except service.NothingToPractise:
         flash(_("There is nothing wrong left to practise here."), "info")
         return redirect(url_for("practice.resume", code=code))
@@ -137,7 +137,7 @@ def _get_sheet(code: str, position: int | None = None) -> Sheet:
     if person is None:
         abort(404)
     try:
-        sheet = get_sheet(db.session, person.id, code, position)
+        sheet = get_sheet(db.session(), person.id, code, position)
         if position is not None:
             sheet.cell(position)
     except AttemptUnknown:
@@ -160,7 +160,7 @@ def _question_page(
         public=content.public(cell.item.variant_seed),
         # the key reaches a template only once the student may see it
         content=content if is_marked else None,
-        facts=get_facts(db.session, content.facts) if is_marked else [],
+        facts=get_facts(db.session(), content.facts) if is_marked else [],
         answer=saved if typed is None else typed,
         unreadable=unreadable,
         next_open=sheet.next_open(position),

@@ -36,8 +36,8 @@ def read_catalogue(script: str) -> Catalog:
     if script == "zh_Hant":
         convert = OpenCC("s2twp").convert
         for message in catalogue:
-            if message.id:
-                texts = message.string if isinstance(message.string, tuple) else (message.string,)
-                converted = tuple(convert(text) for text in texts)
-                message.string = converted if isinstance(message.string, tuple) else converted[0]
+            if message.id and isinstance(message.string, str):
+                message.string = convert(message.string)
+            elif message.id and message.string:  # one text per plural form
+                message.string = tuple(convert(str(text)) for text in message.string)
     return catalogue

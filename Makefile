@@ -1,0 +1,49 @@
+# `make` alone explains itself. Debian packages are installed when missing (as root), else named.
+
+VENV := .venv
+BIN := $(VENV)/bin
+PYTHON ?= python3
+export FLASK_APP := wsgi
+
+.PHONY: help run test check translations pins
+
+help:  ## show this list
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 16
+
+run: $(VENV)/.runtime  ## set everything up and serve on http://127.0.0.1:5000 (HOST, PORT change it)
+	@$(BIN)/flask serve
+
+test: $(VENV)/.development  ## set everything up and run all tests, browser and PostgreSQL included
+	@sh .ci/debian-packages chromium fonts-noto-cjk postgresql
+	$(BIN)/flask translations compile
+	$(BIN)/pytest -n auto --dist loadgroup
+
+check: $(VENV)/.development  ## style, types and the direction of imports
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/flask bank check
+
+translations: $(VENV)/.development  ## collect the texts of the interface into messages.po
+	$(BIN)/pybabel extract -F babel.cfg -k _l --no-location -o app/translations/messages.pot .
+	$(BIN)/pybabel update -i app/translations/messages.pot -d app/translations -l zh_Hans --no-fuzzy-matching
+	rm app/translations/messages.pot
+	$(BIN)/flask translations compile
+
+pins: $(VENV)/.development  ## pin the newest versions of requirements*.in
+	sh .ci/pin-requirements
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or newer is needed; set PYTHON=/path/to/python3.11"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || sh .ci/debian-packages python3-venv
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.runtime: requirements.txt | $(VENV)/bin/python
+	$(BIN)/pip install -q --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+$(VENV)/.development: requirements-dev.txt $(VENV)/.runtime
+	$(BIN)/pip install -q --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
