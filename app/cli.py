@@ -101,7 +101,8 @@ def serve() -> None:
     sys.stdout.flush()
     db.session.remove()
     db.engine.dispose()  # a connection must not be shared with the worker processes
-    server.serve(current_app)
+    # the application itself: a worker outlives the context its proxy needs
+    server.serve(current_app._get_current_object())  # type: ignore[attr-defined]
 
 
 def _read_or_exit(read: Callable[[], Found]) -> Found:

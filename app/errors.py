@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Flask, render_template, request
+from flask import Flask, abort, render_template, request
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, InternalServerError
@@ -53,8 +53,16 @@ def _show_failure(_error: InternalServerError) -> tuple[str, int]:
     )
 
 
+def _refuse_nul_characters() -> None:
+    """Stop text PostgreSQL cannot store; no keyboard types it."""
+    texts = (request.path, *request.args.values(), *request.form.values())
+    if any("\0" in text for text in texts):
+        abort(400)
+
+
 def init_app(app: Flask) -> None:
     """Register the error pages."""
+    app.before_request(_refuse_nul_characters)
     app.register_error_handler(HTTPException, _show_http_error)
     app.register_error_handler(CSRFError, _show_broken_form)
     app.register_error_handler(InternalServerError, _show_failure)

@@ -47,9 +47,8 @@ def migrate() -> None:
         flask_migrate.upgrade()
 
 
-def serve(proxy: Flask) -> None:
+def serve(app: Flask) -> None:
     """Serve until stopped."""
-    app: Flask = proxy._get_current_object()  # a worker outlives the context the proxy needs
     host, port = host_and_port()
     if sys.platform == "win32":
         import waitress
@@ -62,7 +61,7 @@ def serve(proxy: Flask) -> None:
 def _serve_with_gunicorn(app: Flask, host: str, port: int) -> None:
     from gunicorn.app.base import BaseApplication  # not installed on Windows
 
-    class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
+    class Server(BaseApplication):
         """gunicorn around an application that is already loaded."""
 
         def load_config(self) -> None:

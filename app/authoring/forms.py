@@ -7,7 +7,17 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, Field, FieldList, Form, FormField, RadioField, SelectField, TextAreaField
+from wtforms import (
+    BooleanField,
+    Field,
+    FieldList,
+    Form,
+    FormField,
+    RadioField,
+    SelectChoice,
+    SelectField,
+    TextAreaField,
+)
 
 from app.languages import say
 from question_bank import FieldFault, Question
@@ -31,21 +41,21 @@ class QuestionForm(FlaskForm):
     difficulty = SelectField(
         _l("Difficulty"),
         choices=[
-            ("1", _l("1: nearly everybody gets it")),
-            ("2", "2"),
-            ("3", "3"),
-            ("4", "4"),
-            ("5", _l("5: very few get it")),
+            SelectChoice("1", _l("1: nearly everybody gets it")),
+            SelectChoice("2", "2"),
+            SelectChoice("3", "3"),
+            SelectChoice("4", "4"),
+            SelectChoice("5", _l("5: very few get it")),
         ],
         default="3",
     )
     level = SelectField(
         _l("Cognitive level"),
         choices=[
-            (Level.REMEMBER.value, _l("remember")),
-            (Level.UNDERSTAND.value, _l("understand")),
-            (Level.APPLY.value, _l("apply")),
-            (Level.ANALYSE.value, _l("analyse")),
+            SelectChoice(Level.REMEMBER.value, _l("remember")),
+            SelectChoice(Level.UNDERSTAND.value, _l("understand")),
+            SelectChoice(Level.APPLY.value, _l("apply")),
+            SelectChoice(Level.ANALYSE.value, _l("analyse")),
         ],
     )
 
@@ -189,7 +199,9 @@ class TrueFalseForm(QuestionForm):
     type_name = "true_false"
 
     correct = RadioField(
-        _l("The statement is"), choices=[("true", _l("True")), ("false", _l("False"))], default="true"
+        _l("The statement is"),
+        choices=[SelectChoice("true", _l("True")), SelectChoice("false", _l("False"))],
+        default="true",
     )
     correction = TextAreaField(
         _l("Correction"),

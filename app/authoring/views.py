@@ -8,6 +8,7 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
+from wtforms import SelectChoice
 
 from app import clock
 from app.authoring import service
@@ -101,7 +102,8 @@ def retire_question(question_id: int) -> ResponseReturnValue:
 def _read(form: QuestionForm, slug: str) -> BankQuestion | None:
     """Return the question a submitted form makes, or put its faults into the form."""
     form.chapter.choices = [
-        (chapter.id, f"{chapter.id} {in_script(chapter.title_zh)}") for chapter in all_chapters(db.session())
+        SelectChoice(chapter.id, f"{chapter.id} {in_script(chapter.title_zh)}")
+        for chapter in all_chapters(db.session())
     ]
     if not form.is_submitted() or not form.validate():
         return None

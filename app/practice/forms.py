@@ -7,7 +7,7 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import IntegerField, RadioField, SelectMultipleField
+from wtforms import IntegerField, RadioField, SelectChoice, SelectMultipleField
 from wtforms.validators import InputRequired, NumberRange
 from wtforms.widgets import CheckboxInput, ListWidget
 
@@ -42,14 +42,17 @@ class PracticeForm(FlaskForm):
     )
     order = RadioField(
         _l("Order"),
-        choices=[("shuffled", _l("Shuffled")), ("in_order", _l("In course order, new ones first"))],
+        choices=[
+            SelectChoice("shuffled", _l("Shuffled")),
+            SelectChoice("in_order", _l("In course order, new ones first")),
+        ],
         default="shuffled",
     )
     feedback = RadioField(
         _l("Marking"),
         choices=[
-            (Feedback.EACH.value, _l("After each question")),
-            (Feedback.END.value, _l("All at the end")),
+            SelectChoice(Feedback.EACH.value, _l("After each question")),
+            SelectChoice(Feedback.END.value, _l("All at the end")),
         ],
         default=Feedback.EACH.value,
     )
@@ -61,8 +64,8 @@ class PracticeForm(FlaskForm):
         chapters = [chapter_id] if chapter_id else list(self.shelves)
         types = [name for name in TYPES if any(name in shelf.count_by_type for shelf in full)]
         super().__init__(data={"chapters": chapters, "types": types, "count": DEFAULT_COUNT}, **kwargs)
-        self.chapters.choices = [(key, key) for key in self.shelves]
-        self.types.choices = [(name, say(TYPES[name].type_name)) for name in types]
+        self.chapters.choices = [SelectChoice(key, key) for key in self.shelves]
+        self.types.choices = [SelectChoice(name, say(TYPES[name].type_name)) for name in types]
 
     def plan(self) -> Plan:
         """Return what was chosen."""
