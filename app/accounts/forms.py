@@ -5,11 +5,12 @@ from __future__ import annotations
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import PasswordField, StringField
-from wtforms.validators import InputRequired, Length, Regexp
+from wtforms.validators import InputRequired, Length, Regexp, ValidationError
 
-from app.accounts.service import PASSWORD_CHARACTERS_MIN
+from app.accounts.service import PASSWORD_CHARACTERS_MIN, username_key
 
 _REQUIRED = InputRequired(_l("Fill in this field."))
+USERNAME_CHARACTERS_MAX = 40
 PASSWORD_CHARACTERS_MAX = 200  # hashing time stays bounded
 
 
@@ -20,7 +21,7 @@ class RegisterForm(FlaskForm):
         _l("Username"),
         [
             _REQUIRED,
-            Length(2, 40, _l("Use 2 to 40 characters.")),
+            Length(2, USERNAME_CHARACTERS_MAX, _l("Use 2 to 40 characters.")),
             Regexp(r"^[\w.@-]+$", message=_l("Use letters, Chinese characters, digits and . _ - @ only.")),
         ],
         filters=[lambda text: text.strip() if text else text],
@@ -36,6 +37,11 @@ class RegisterForm(FlaskForm):
         description=_l("At least 8 characters."),
         render_kw={"autocomplete": "new-password"},
     )
+
+    def validate_username(self, field: StringField) -> None:
+        """Refuse a name whose unique form grows past its column: one sign may be read as many letters."""
+        if len(username_key(field.data or "")) > USERNAME_CHARACTERS_MAX:
+            raise ValidationError(_l("Use 2 to 40 characters."))
 
 
 class LogInForm(FlaskForm):

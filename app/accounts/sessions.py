@@ -48,6 +48,13 @@ def remember(person: User) -> None:
 def next_page() -> str:
     """Return where to go after signing in: an address of ours, whatever the query says."""
     target = request.values.get("next", "")
-    parts = urlsplit(target)
-    is_ours = target.startswith("/") and not target.startswith("//") and "\\" not in target
-    return target if is_ours and not parts.netloc and not parts.scheme else url_for("home.show_home")
+    return target if _is_ours(target) else url_for("home.show_home")
+
+
+def _is_ours(target: str) -> bool:
+    try:
+        parts = urlsplit(target)
+    except ValueError:  # "//[": not an address at all
+        return False
+    is_path = target.startswith("/") and not target.startswith("//") and "\\" not in target
+    return is_path and not parts.netloc and not parts.scheme

@@ -74,18 +74,24 @@ def log_out() -> ResponseReturnValue:
 @open_to(Access.ANYONE)
 def accept_invitation(secret: str) -> ResponseReturnValue:
     """Become an instructor by a one-time link."""
-    is_open = service.find_invitation(db.session(), secret, clock.now()) is not None
     person = find_person()
     form = RegisterForm()
-    if not is_open:
-        return render_template("accounts/accept_invitation.html", is_open=False, form=form), 410
+    if service.find_invitation(db.session(), secret, clock.now()) is None:
+        return _spent_page(form)
     if person is None or person.is_guest:
         return render_template("accounts/accept_invitation.html", is_open=True, needs_account=True, form=form)
     if form.is_submitted():
-        service.accept_invitation(db.session(), current_user, secret, clock.now())
+        try:
+            service.accept_invitation(db.session(), current_user, secret, clock.now())
+        except service.InvitationSpent:  # by somebody else, while this page was open
+            return _spent_page(form)
         flash(_("You are an instructor now: write questions and make classes."), "success")
         return redirect(url_for("classes.list_classes"))
     return render_template("accounts/accept_invitation.html", is_open=True, needs_account=False, form=form)
+
+
+def _spent_page(form: RegisterForm) -> ResponseReturnValue:
+    return render_template("accounts/accept_invitation.html", is_open=False, form=form), 410
 
 
 def _form_status(form: RegisterForm | LogInForm) -> int:

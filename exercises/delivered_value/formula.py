@@ -15,7 +15,7 @@ TOLERANCE = Fraction(1, 100)  # one fen, inclusive
 VALUES = ("product_value", "service_value", "personnel_value", "image_value")
 COSTS = ("money_cost", "time_cost", "psychic_cost", "physical_cost")
 
-FORMULA = r"\text{CDV} = (V_1 + V_2 + V_3 + V_4) - (C_1 + C_2 + C_3 + C_4)"
+FORMULA = r"\text{CDV} = \sum_{i=1}^{4} V_i - \sum_{j=1}^{4} C_j"
 
 
 def _amount(name: str, symbol: str, label: Text, example: str, help: Text) -> Variable:

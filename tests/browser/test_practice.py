@@ -1,0 +1,159 @@
+"""A student in a real browser: twenty mixed questions, by keyboard, by touch, and without JavaScript."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from flask import Flask
+from playwright.sync_api import Page, expect
+from sqlalchemy import select
+
+from app.extensions import db
+from app.models import Attempt, AttemptItem, QuestionRevision
+from question_bank import Question
+from question_bank.types import FillQuestion
+from tests.answers import right_answer, wrong_answer
+
+QUESTIONS = 20
+ANSWERED_RIGHT = 15
+
+
+def questions_of(app: Flask, page: Page) -> list[Question]:
+    """Return the questions of the attempt a page belongs to, in order."""
+    code = page.url.split("/")[-2]
+    with app.app_context():
+        revisions = db.session.scalars(
+            select(QuestionRevision)
+            .join(AttemptItem, AttemptItem.revision_id == QuestionRevision.id)
+            .join(Attempt)
+            .where(Attempt.code == code)
+            .order_by(AttemptItem.position)
+        )
+        return [revision.content for revision in revisions]
+
+
+def begin(page: Page, count: int) -> None:
+    """Choose everything there is and begin."""
+    page.goto("/")
+    page.click(".hero .btn-primary")
+    page.fill("#count", str(count))
+    page.click("main form button.btn-primary")
+    expect(page.locator(".question")).to_be_visible()
+
+
+def give(page: Page, question: Question, answer: list[str]) -> None:
+    """Answer as a hand with a mouse does, without sending."""
+    if isinstance(question, FillQuestion):
+        for number, text in enumerate(answer):
+            page.locator(".blank-box").nth(number).fill(text)
+    else:
+        for key in answer:
+            page.check(f'.option input[value="{key}"]')
+
+
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (1280, 800)])
+def test_twenty_mixed_questions_from_the_first_page_to_the_review(
+    app: Flask,
+    open_page: Callable[..., Page],
+    screenshot: Callable[[Page, str], None],
+    width: int,
+    height: int,
+):
+    page = open_page({"width": width, "height": height})
+    begin(page, QUESTIONS)
+    questions = questions_of(app, page)
+    assert len(questions) == QUESTIONS
+    assert len({question.type for question in questions}) >= 3
+    points = earned = 0
+    for number, question in enumerate(questions, start=1):
+        expect(page.locator("h1")).to_contain_text(f"第 {number} 题")
+        is_right = number <= ANSWERED_RIGHT
+        give(page, question, right_answer(question) if is_right else wrong_answer(question))
+        page.click("#answer-form button")
+        expect(page.locator(".verdict")).to_contain_text("正确" if is_right else "不正确")
+        expect(page.locator(".explanation")).to_be_visible()
+        expect(page.locator(".facts dt").first).to_be_visible()
+        points += question.total
+        earned += question.total if is_right else 0
+        if number in (1, QUESTIONS):
+            screenshot(page, f"practice-{width}-question-{number}")
+        page.click("[data-next]")
+    expect(page.locator("h1")).to_have_text("回顾")
+    expect(page.locator(".result")).to_contain_text(f"得 {earned} 分，满分 {points} 分")
+    expect(page.locator(".result")).to_contain_text(f"{QUESTIONS} 题中做对 {ANSWERED_RIGHT} 题")
+    expect(page.locator(".reviewed")).to_have_count(QUESTIONS)
+    screenshot(page, f"practice-{width}-review")
+    page.click("text=再练做错的题")
+    assert len(questions_of(app, page)) == QUESTIONS - ANSWERED_RIGHT
+
+
+def test_keys_alone_answer_and_go_on(app: Flask, open_page: Callable[..., Page]):
+    page = open_page()
+    page.goto("/practice/new")
+    for name in ("fill", "true_false"):
+        page.uncheck(f'input[name="types"][value="{name}"]')
+    page.fill("#count", "3")
+    page.click("main form button.btn-primary")
+    for number in (1, 2, 3):
+        expect(page.locator("h1")).to_contain_text(f"第 {number} 题")
+        page.keyboard.press("2")
+        expect(page.locator(".option input").nth(1)).to_be_checked()
+        page.keyboard.press("Enter")
+        expect(page.locator(".verdict")).to_be_visible()
+        page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text("回顾")
+
+
+def test_number_keys_type_numbers_inside_a_blank(app: Flask, open_page: Callable[..., Page]):
+    page = open_page()
+    page.goto("/practice/new")
+    for name in ("single", "multiple", "true_false"):
+        page.uncheck(f'input[name="types"][value="{name}"]')
+    page.fill("#count", "1")
+    page.click("main form button.btn-primary")
+    expect(page.locator(".blank-box").first).to_be_focused()
+    page.keyboard.type("125")
+    expect(page.locator(".blank-box").first).to_have_value("125")
+    page.keyboard.press("Enter")
+    expect(page.locator(".verdict")).to_be_visible()
+
+
+def test_everything_works_without_javascript(app: Flask, open_page: Callable[..., Page]):
+    page = open_page(java_script_enabled=False)
+    begin(page, 4)
+    for number, question in enumerate(questions_of(app, page), start=1):
+        give(page, question, right_answer(question))
+        page.click("#answer-form button")
+        expect(page.locator(".verdict.is-right")).to_be_visible()
+        if number < 4:
+            page.click("[data-next]")
+    page.click("[data-next]")
+    expect(page.locator(".result strong")).to_have_text("100%")
+
+
+def test_answer_card_shows_and_reaches_every_question(app: Flask, open_page: Callable[..., Page]):
+    page = open_page()
+    begin(page, 5)
+    question = questions_of(app, page)[0]
+    give(page, question, wrong_answer(question))
+    page.click("#answer-form button")
+    expect(page.locator(".card-cell").nth(0)).to_have_class(re.compile("is-wrong"))
+    expect(page.locator(".card-cell").nth(1)).to_have_class(re.compile("is-blank"))
+    page.click(".card-cell >> nth=4")
+    expect(page.locator("h1")).to_contain_text("第 5 题")
+
+
+def test_progress_comes_along_when_a_guest_registers(app: Flask, open_page: Callable[..., Page]):
+    page = open_page()
+    begin(page, 2)
+    question = questions_of(app, page)[0]
+    give(page, question, right_answer(question))
+    page.click("#answer-form button")
+    page.click("text=注册")
+    page.fill("#username", "小林")
+    page.fill("#password", "long enough")
+    page.click("main form button")
+    expect(page.locator(".account-name")).to_have_text("小林")
+    expect(page.locator(".lines li").first).to_contain_text("已答 1 / 2 题")
