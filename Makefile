@@ -16,7 +16,7 @@ run: $(VENV)/.runtime  ## set everything up and serve on http://127.0.0.1:5000 (
 test: $(VENV)/.development  ## set everything up and run all tests, browser and PostgreSQL included
 	@sh .ci/debian-packages chromium fonts-noto-cjk postgresql
 	$(BIN)/flask translations compile
-	$(BIN)/pytest -n auto --dist loadgroup
+	$(BIN)/pytest -n auto
 
 check: $(VENV)/.development  ## style, types and the direction of imports
 	$(BIN)/ruff check .

@@ -148,7 +148,7 @@ def save_answer(
         item_id=cell.item.id,
         number=cell.response.number + 1 if cell.response is not None else 1,
         client_id=client_id,
-        body=list(answer),
+        body=[""] * len(answer) if is_empty else list(answer),  # spaces alone are no answer on the card
         created_at=now,
     )
     session.add(response)
