@@ -26,7 +26,7 @@ check: $(VENV)/.development  ## style, types and the direction of imports
 	$(BIN)/flask bank check
 
 translations: $(VENV)/.development  ## collect the texts of the interface into messages.po
-	$(BIN)/pybabel extract -F babel.cfg -k _l --no-location -o app/translations/messages.pot .
+	$(BIN)/pybabel extract -F pyproject.toml -k _l --no-location -o app/translations/messages.pot .
 	$(BIN)/pybabel update -i app/translations/messages.pot -d app/translations -l zh_Hans --no-fuzzy-matching
 	rm app/translations/messages.pot
 	$(BIN)/flask translations compile
