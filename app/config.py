@@ -7,6 +7,8 @@ import secrets
 from pathlib import Path
 from typing import Any
 
+from click import ClickException
+
 LANGUAGES = {"zh_Hans": "简体", "zh_Hant": "繁體", "en": "English"}
 DEFAULT_LANGUAGE = "zh_Hans"
 THEMES = ("auto", "light", "dark")
@@ -15,8 +17,11 @@ ONE_YEAR_SECONDS = 365 * 24 * 3600
 MAX_REQUEST_BYTES = 2 * 1024 * 1024  # a class list or a long essay fits; nothing sent today is larger
 
 
-class BadConfiguration(Exception):
-    """The application cannot start with the settings it was given; the message says what to set."""
+class BadConfiguration(ClickException):
+    """The application cannot start with the settings it was given; the message says what to set.
+
+    A ``ClickException``, so that the command line prints the message and no traceback.
+    """
 
 
 def defaults() -> dict[str, Any]:

@@ -12,6 +12,7 @@ from typing import Any
 
 from flask import Flask, Response, current_app, request
 from flask_babel import format_datetime
+from werkzeug.routing import IntegerConverter, Map
 
 from app import languages, rendering
 from app.config import LANGUAGES, THEMES
@@ -31,8 +32,18 @@ CONTENT_SECURITY_POLICY = "; ".join(
 )
 
 
+class RowNumber(IntegerConverter):
+    """A whole number in an address that fits a database column: a longer one is no page, not a failure."""
+
+    regex = r"\d{1,10}"
+
+    def __init__(self, url_map: Map) -> None:
+        super().__init__(url_map, max=2**31 - 1)
+
+
 def init_app(app: Flask) -> None:
     """Give templates their words and every response its headers."""
+    app.url_map.converters["int"] = RowNumber
     app.after_request(_add_security_headers)
     app.url_defaults(_add_version)
     app.context_processor(_reader_choices)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 import sys
 from typing import Any
 
@@ -10,7 +11,9 @@ import flask_migrate
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from flask import Flask, current_app
+from sqlalchemy.exc import OperationalError
 
+from app.config import BadConfiguration
 from app.extensions import db
 
 DEFAULT_HOST = "127.0.0.1"
@@ -23,12 +26,32 @@ def host_and_port() -> tuple[str, int]:
     """Read ``HOST`` and ``PORT``.
 
     Raises:
-        SystemExit: the port is not a number.
+        BadConfiguration: the port is not a number.
     """
     port = os.environ.get("PORT", str(DEFAULT_PORT))
     if not port.isdigit():
-        sys.exit(f"PORT={port} is not a port number; write for example PORT={DEFAULT_PORT}")
+        raise BadConfiguration(f"PORT={port} is not a port number; write for example PORT={DEFAULT_PORT}")
     return os.environ.get("HOST", DEFAULT_HOST), int(port)
+
+
+def check_address_is_free() -> None:
+    """Try the address before anything else is done.
+
+    Raises:
+        BadConfiguration: another program listens there, or the host is not one of this machine.
+    """
+    host, port = host_and_port()
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as probe:
+        # as the server itself will: an address whose last owner has just left counts as free
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise BadConfiguration(
+                f"cannot listen on {host}:{port} ({error.strerror}). Stop the program that uses it, "
+                f"or choose another port: PORT={port + 1} make run"
+            ) from error
 
 
 def address() -> str:
@@ -39,9 +62,16 @@ def address() -> str:
 
 
 def migrate() -> None:
-    """Run the migrations that have not run yet; looking costs one query."""
-    with db.engine.connect() as connection:
-        current = MigrationContext.configure(connection).get_current_revision()
+    """Run the migrations that have not run yet; looking costs one query.
+
+    Raises:
+        BadConfiguration: the database cannot be reached.
+    """
+    try:
+        with db.engine.connect() as connection:
+            current = MigrationContext.configure(connection).get_current_revision()
+    except OperationalError as error:
+        raise BadConfiguration(f"cannot reach the database; check DATABASE_URL. {error.orig}") from error
     directory = str(current_app.extensions["migrate"].directory)
     if current != ScriptDirectory(directory).get_current_head():
         flask_migrate.upgrade()

@@ -8,7 +8,9 @@ from random import Random
 
 from exercises import EXERCISES, Exercise, InputFault, Problem, Refusal, Solution, UnknownLevel
 
-SEED_LIMIT = 10**6  # short enough to read out in a class: "everybody take number 4711"
+SEED_DIGITS = 6  # short enough to read out in a class: "everybody take number 4711"
+LEVEL_DIGITS = 2
+SEED_LIMIT = 10**SEED_DIGITS
 
 
 class ExerciseUnknown(LookupError):
@@ -58,7 +60,8 @@ def get_problem(exercise: Exercise, seed: str, level: str) -> Problem:
     Raises:
         ExerciseUnknown: the address names no problem.
     """
-    if not (seed.isdecimal() and level.isdecimal() and int(seed[:12]) < SEED_LIMIT and len(level) < 3):
+    are_numbers = seed.isdecimal() and level.isdecimal()
+    if not are_numbers or len(seed) > SEED_DIGITS or len(level) > LEVEL_DIGITS:
         raise ExerciseUnknown(f"{exercise.slug} {seed} {level}")
     try:
         return exercise.problem(int(seed), int(level))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sqlalchemy import case, func, select
+from sqlalchemy import String, case, cast, func, select
 from sqlalchemy.orm import Session
 
 from app.models import (
@@ -74,7 +74,7 @@ def _attempt_lines(session: Session, user: User | None, *, finished: bool) -> li
         select(
             Attempt,
             func.count(AttemptItem.id),
-            func.count(Response.id),
+            func.count(case((cast(Response.body, String) != "[]", 1))),  # [] was taken back
             func.coalesce(func.sum(Mark.earned), 0),
             func.sum(AttemptItem.points),
         )

@@ -148,7 +148,7 @@ def save_answer(
         item_id=cell.item.id,
         number=cell.response.number + 1 if cell.response is not None else 1,
         client_id=client_id,
-        body=[""] * len(answer) if is_empty else list(answer),  # spaces alone are no answer on the card
+        body=[] if is_empty else list(answer),  # taken back: a blank again, on the card and in the lists
         created_at=now,
     )
     session.add(response)
@@ -175,10 +175,9 @@ def finish(session: Session, sheet: Sheet, now: datetime) -> None:
         return
     # read again now that no answer can come between
     for cell in get_sheet(session, attempt.user_id, attempt.code).cells:
-        if cell.response is not None and cell.mark is None:
+        if cell.response is not None and cell.state == State.ANSWERED:
             worth = cell.question.content.mark(cell.response.body)
-            if not (isinstance(worth, Unreadable) and worth.code == "empty"):
-                session.add(_mark_row(worth, cell.response.id, cell.question, now))
+            session.add(_mark_row(worth, cell.response.id, cell.question, now))
     session.commit()
 
 

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 import re
 
-import pytest
 from flask.testing import FlaskClient
-
-# Flask-Compress leaves the file of a compressed static answer for the collector to close
-pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 
 FIRST_PAGE_BYTES = 150_000
 FIRST_PAGE_REQUESTS = 8
