@@ -157,3 +157,15 @@ def test_progress_comes_along_when_a_guest_registers(app: Flask, open_page: Call
     page.click("main form button")
     expect(page.locator(".account-name")).to_have_text("小林")
     expect(page.locator(".lines li").first).to_contain_text("已答 1 / 2 题")
+
+
+def test_typed_text_survives_a_change_of_language(app: Flask, open_page: Callable[..., Page]):
+    page = open_page()
+    page.goto("/practice/new")
+    for name in ("single", "multiple", "true_false"):
+        page.uncheck(f'input[name="types"][value="{name}"]')
+    page.click("main form button.btn-primary")
+    page.fill(".blank-box >> nth=0", "还没想好")
+    page.click('button[name="language"][value="en"]')
+    expect(page.locator("h1")).to_contain_text("Question 1")
+    expect(page.locator(".blank-box").first).to_have_value("还没想好")

@@ -14,6 +14,32 @@ if (form) {
   });
 }
 
+// What is typed but not sent survives a change of language, a reload, or a lost connection.
+const draftKey = `draft ${location.pathname}`;
+const fields = form ? [...form.querySelectorAll("[name=answer]")] : [];
+const isChoice = (field) => field.type === "radio" || field.type === "checkbox";
+
+function saveDraft() {
+  sessionStorage.setItem(draftKey, JSON.stringify(fields.map((field) => (isChoice(field) ? field.checked : field.value))));
+}
+
+function restoreDraft() {
+  const draft = JSON.parse(sessionStorage.getItem(draftKey) ?? "null");
+  const hasAnswer = fields.some((field) => (isChoice(field) ? field.checked : field.value));
+  if (!Array.isArray(draft) || draft.length !== fields.length || hasAnswer) return;
+  fields.forEach((field, number) => {
+    if (isChoice(field)) field.checked = draft[number]; else field.value = draft[number];
+  });
+}
+
+if (form) {
+  restoreDraft();
+  form.addEventListener("input", saveDraft);
+  form.addEventListener("change", saveDraft);
+} else {
+  sessionStorage.removeItem(draftKey);
+}
+
 function chosenBy(key) {
   const number = /^[1-8]$/.test(key) ? Number(key) - 1 : "abcdefgh".indexOf(key.toLowerCase());
   return key.length === 1 ? boxes[number] : undefined;
@@ -30,6 +56,7 @@ document.addEventListener("keydown", (event) => {
   if (box) {
     box.checked = box.type === "radio" ? true : !box.checked;
     box.focus();
+    saveDraft();
   } else if (event.key === "Enter") {
     if (form) form.requestSubmit(); else document.querySelector("[data-next]")?.click();
   } else {
