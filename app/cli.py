@@ -13,7 +13,6 @@ from flask.cli import AppGroup, with_appcontext
 
 from app import clock, server, translations
 from app.accounts import service as accounts
-from app.accounts.forms import PASSWORD_CHARACTERS_MAX
 from app.extensions import db
 from app.library.bank_loading import LoadReport, load_bank
 from app.models import Role
@@ -61,10 +60,11 @@ def load(root: Path) -> None:
 @with_appcontext
 def create_user(username: str, role: str, password: str) -> None:
     """Make an account."""
-    if not accounts.PASSWORD_CHARACTERS_MIN <= len(password) <= PASSWORD_CHARACTERS_MAX:
-        raise click.ClickException(
-            f"the password needs {accounts.PASSWORD_CHARACTERS_MIN} characters or more"
-        )
+    shortest, longest = accounts.PASSWORD_CHARACTERS_MIN, accounts.PASSWORD_CHARACTERS_MAX
+    if not accounts.is_username(username):
+        raise click.ClickException("a username has 2 to 40 letters, Chinese characters, digits or . _ - @")
+    if not shortest <= len(password) <= longest:
+        raise click.ClickException(f"the password needs {shortest} to {longest} characters")
     try:
         accounts.create_user(db.session(), username, password, Role(role), clock.now())
     except accounts.UsernameTaken as error:

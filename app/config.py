@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -74,9 +76,11 @@ def database_uri(url: str) -> str:
 def _kept_key(instance: Path) -> str:
     """Return the key of this installation, made once at random and readable by its owner only."""
     path = instance / "secret_key"
-    try:
-        with open(path, "x", opener=lambda name, flags: os.open(name, flags, 0o600)) as file:
-            file.write(secrets.token_urlsafe(48))
-    except FileExistsError:
-        pass
+    if not path.exists():
+        # written aside and linked: of two first starts at once, both end up with the same whole key
+        with tempfile.NamedTemporaryFile("w", dir=instance) as draft:  # made readable by its owner only
+            draft.write(secrets.token_urlsafe(48))
+            draft.flush()
+            with contextlib.suppress(FileExistsError):
+                os.link(draft.name, path)
     return path.read_text().strip()

@@ -9,7 +9,7 @@ from werkzeug.exceptions import HTTPException, InternalServerError
 
 from app.extensions import db
 
-_NEVER_SHOWN_AGAIN = ("csrf_token", "client_id", "password", "action")
+_NOT_TYPED = frozenset({"csrf_token", "client_id", "next", "action"})  # hidden fields and buttons
 
 
 def _say(code: int) -> tuple[str, str]:
@@ -35,7 +35,7 @@ def _show_broken_form(_error: CSRFError) -> tuple[str, int]:
     typed = [
         value
         for name, value in request.form.items(multi=True)
-        if value.strip() and not any(word in name for word in _NEVER_SHOWN_AGAIN)
+        if value.strip() and name not in _NOT_TYPED and "password" not in name
     ]
     return render_template("errors/expired_form.html", typed=typed), 400
 

@@ -34,7 +34,7 @@ _TAGS = {
 _TAGS |= {"table", "thead", "tbody", "tr", "th", "td", "sub", "sup", "del"}
 _ATTRIBUTES = {"a": {"href", "title"}}
 _CJK = r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]"
-_BREAK_INSIDE_CHINESE = re.compile(rf"(?<={_CJK})[ \t]*\n[ \t]*(?={_CJK})")
+_BREAK_INSIDE_CHINESE = re.compile(rf"(?<={_CJK})[ \t]*\r?\n[ \t]*(?={_CJK})")
 _GROUPED_DIGITS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 
 # a private character stands for a blank while Markdown and the sanitiser work

@@ -64,6 +64,10 @@ _SAYINGS: dict[str, tuple[Text, Text]] = {
         Text("不是可选的值", "is not one of the possible values"),
         Text("可用：{expected}", "use one of {expected}"),
     ),
+    "test_answer": (
+        Text("应是文字、true/false，或一组文字", "should be text, true/false or a list of texts"),
+        Text("数字和 yes/no 加引号", "put numbers and yes/no in quotes"),
+    ),
 }
 _ANY_OTHER = (Text("不符合格式", "is not in the required form"), _REMEDY_FIELD)
 

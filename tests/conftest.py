@@ -12,9 +12,10 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from hypothesis import settings
+from jinja2 import FileSystemBytecodeCache
 from sqlalchemy.orm import Session
 
-from app import create_app, translations
+from app import clock, create_app, translations
 from app.extensions import db
 from app.library.bank_loading import load_bank
 
@@ -59,6 +60,8 @@ def app(loaded_file: Path, tmp_path: Path) -> Iterator[Flask]:
     path = tmp_path / "kelian.sqlite"
     shutil.copy(loaded_file, path)
     application = create_app(config_for(f"sqlite:///{path}"))
+    # templates are compiled once a run, not once a test
+    application.jinja_env.bytecode_cache = FileSystemBytecodeCache(str(loaded_file.parent))
     yield application
     with application.app_context():
         db.engine.dispose()
@@ -95,7 +98,8 @@ def sign_up(app: Flask) -> Callable[..., FlaskClient]:
             with app.app_context():
                 from app.accounts.service import invite_instructor
 
-                secret = invite_instructor(db.session(), NOW)
+                # by the real clock, as the view reads it: a link of NOW would expire a week later
+                secret = invite_instructor(db.session(), clock.now())
             browser.post(f"/account/instructor/{secret}")
         return browser
 

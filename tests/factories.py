@@ -1,8 +1,21 @@
-"""Questions for tests, with only the fields a test is about passed in."""
+"""Questions, people and content folders for tests, with only what a test is about passed in."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
 from typing import Any
+
+import yaml
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import Engine, event
+from sqlalchemy.orm import Session
+
+from app.accounts.service import username_key
+from app.models import Role, User
 
 
 def fill_fields(**changes: Any) -> dict[str, Any]:
@@ -63,3 +76,51 @@ def true_false_fields(**changes: Any) -> dict[str, Any]:
         "why_false": "体验超过了期望。",
         "explanation": "比值大于 1，体验超过期望。",
     } | changes
+
+
+def write_chapter(root: Path, *questions: dict[str, Any]) -> Path:
+    """Write a content folder of one chapter, 05, ready to ship, and return its root."""
+    folder = root / "05-satisfaction"
+    folder.mkdir(parents=True, exist_ok=True)
+    fact = {"id": "05-001", "topic": {"zh": "满意", "en": "Satisfaction"}, "statement": "满意是比较的结果。"}
+    chapter = {"id": "05", "title": {"zh": "客户满意", "en": "Customer satisfaction"}, "facts": [fact]}
+    (folder / "chapter.yaml").write_text(yaml.safe_dump(chapter, allow_unicode=True), encoding="utf-8")
+    entries = [{"facts": ["05-001"]} | question for question in questions]
+    (folder / "questions.yaml").write_text(yaml.safe_dump(entries, allow_unicode=True), encoding="utf-8")
+    return root
+
+
+def make_person(
+    session: Session, now: datetime, username: str | None = None, role: Role = Role.STUDENT
+) -> User:
+    """Store a person who cannot log in with a password; without a username they are a guest."""
+    key = username_key(username) if username else None
+    person = User(username=username, username_key=key, role=role, created_at=now)
+    session.add(person)
+    session.commit()
+    return person
+
+
+def browser_of(app: Flask, user_id: int) -> FlaskClient:
+    """Return a browser in which a person is logged in, without the slow hashing of a password."""
+    browser = app.test_client()
+    with browser.session_transaction() as cookie:
+        cookie["_user_id"] = str(user_id)
+    return browser
+
+
+@contextmanager
+def just_before(engine: Engine, statement: str, happen: Callable[[], None]) -> Iterator[None]:
+    """Let something happen once, right before the first SQL statement that begins so: a race, replayed."""
+    pending = [happen]
+
+    def interrupt(_connection: Any, _cursor: Any, sql: str, *_rest: Any) -> None:
+        if pending and sql.startswith(statement):
+            pending.pop()()
+
+    event.listen(engine, "before_cursor_execute", interrupt)
+    try:
+        yield
+    finally:
+        event.remove(engine, "before_cursor_execute", interrupt)
+    assert not pending, f"no statement began with {statement!r}"

@@ -7,11 +7,16 @@ from flask_wtf import FlaskForm
 from wtforms import PasswordField, StringField
 from wtforms.validators import InputRequired, Length, Regexp, ValidationError
 
-from app.accounts.service import PASSWORD_CHARACTERS_MIN, username_key
+from app.accounts.service import (
+    PASSWORD_CHARACTERS_MAX,
+    PASSWORD_CHARACTERS_MIN,
+    USERNAME_CHARACTERS_MAX,
+    USERNAME_CHARACTERS_MIN,
+    USERNAME_PATTERN,
+    username_key,
+)
 
 _REQUIRED = InputRequired(_l("Fill in this field."))
-USERNAME_CHARACTERS_MAX = 40
-PASSWORD_CHARACTERS_MAX = 200  # hashing time stays bounded
 
 
 class RegisterForm(FlaskForm):
@@ -21,8 +26,8 @@ class RegisterForm(FlaskForm):
         _l("Username"),
         [
             _REQUIRED,
-            Length(2, USERNAME_CHARACTERS_MAX, _l("Use 2 to 40 characters.")),
-            Regexp(r"^[\w.@-]+$", message=_l("Use letters, Chinese characters, digits and . _ - @ only.")),
+            Length(USERNAME_CHARACTERS_MIN, USERNAME_CHARACTERS_MAX, _l("Use 2 to 40 characters.")),
+            Regexp(USERNAME_PATTERN, message=_l("Use letters, Chinese characters, digits and . _ - @ only.")),
         ],
         filters=[lambda text: text.strip() if text else text],
         description=_l("2 to 40 letters, Chinese characters or digits. Your instructor will see it."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 import unicodedata
 from datetime import datetime, timedelta
@@ -16,6 +17,10 @@ from app.models import Attempt, Invitation, Role, User
 
 INVITATION_LIFE = timedelta(days=7)
 PASSWORD_CHARACTERS_MIN = 8
+PASSWORD_CHARACTERS_MAX = 200  # hashing time stays bounded
+USERNAME_CHARACTERS_MIN = 2
+USERNAME_CHARACTERS_MAX = 40
+USERNAME_PATTERN = r"^[\w.@-]+$"
 
 
 class UsernameTaken(Exception):
@@ -33,6 +38,13 @@ class InvitationSpent(Exception):
 def username_key(username: str) -> str:
     """Return the form of a username that must be unique: width and case do not make another person."""
     return unicodedata.normalize("NFKC", username).strip().casefold()
+
+
+def is_username(username: str) -> bool:
+    """Whether a text can be a username; the form and the command line ask the same."""
+    lengths = len(username), len(username_key(username))
+    is_long_enough = min(lengths) >= USERNAME_CHARACTERS_MIN and max(lengths) <= USERNAME_CHARACTERS_MAX
+    return is_long_enough and re.match(USERNAME_PATTERN, username) is not None
 
 
 def create_guest(session: Session, now: datetime) -> User:

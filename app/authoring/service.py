@@ -6,6 +6,7 @@ import secrets
 from datetime import datetime
 
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, joinedload
 
 from app.library.bank_loading import hash_body, make_revision
@@ -46,6 +47,10 @@ def get_own_question(session: Session, owner: User, question_id: int) -> Questio
     return question
 
 
+class EditConflict(Exception):
+    """Another edit of the same question was saved in between."""
+
+
 def add_question(session: Session, owner: User, content: BankQuestion, now: datetime) -> Question:
     """Store a new question; from now on its author and their classes practise it."""
     question = Question(
@@ -59,16 +64,27 @@ def add_question(session: Session, owner: User, content: BankQuestion, now: date
 
 def revise_question(
     session: Session, owner: User, question: Question, content: BankQuestion, now: datetime
-) -> None:
-    """Store an edit as the next revision; past attempts keep the wording they were answered on."""
+) -> bool:
+    """Store an edit as the next revision; past attempts keep the wording they were answered on.
+
+    Returns False when nothing is different.
+
+    Raises:
+        EditConflict: nothing was stored.
+    """
     if hash_body(write_question(content)) == question.current.content_hash:
-        return
+        return False
     number = question.current_number + 1
     revision = make_revision(content, number, now, owner.id)
     revision.question_id = question.id
     session.add(revision)
     question.current_number = number
-    session.commit()
+    try:
+        session.commit()
+    except IntegrityError as error:  # revision numbers are unique
+        session.rollback()
+        raise EditConflict(question.slug) from error
+    return True
 
 
 def retire_question(session: Session, question: Question, now: datetime) -> None:

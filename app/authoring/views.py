@@ -68,10 +68,23 @@ def edit_question(question_id: int) -> ResponseReturnValue:
     form = form_type(data=form_type.data_of(stored))
     content = _read(form, question.slug)
     if content is not None and request.form.get("action") == "save":
-        service.revise_question(db.session(), current_user, question, content, clock.now())
-        flash(_("Saved as a new revision. Past attempts keep the text they were answered on."), "success")
-        return redirect(url_for("authoring.show_question", question_id=question.id))
+        return _save_edit(form, content, question)
     return _form_page(form, content, question)
+
+
+def _save_edit(form: QuestionForm, content: BankQuestion, question: Question) -> ResponseReturnValue:
+    try:
+        is_new = service.revise_question(db.session(), current_user, question, content, clock.now())
+    except service.EditConflict:
+        form.loose_faults.append(
+            _("Another edit of this question was saved meanwhile. Save again to replace it.")
+        )
+        return _form_page(form, None, question)
+    if is_new:
+        flash(_("Saved as a new revision. Past attempts keep the text they were answered on."), "success")
+    else:
+        flash(_("Nothing was different, so there is no new revision."), "info")
+    return redirect(url_for("authoring.show_question", question_id=question.id))
 
 
 @authoring.post("/<int:question_id>/try")

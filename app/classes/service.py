@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from random import Random
 from typing import Any
 
-from sqlalchemy import Select, case, func, select
+from sqlalchemy import Select, case, func, or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from app.models import (
@@ -17,6 +18,7 @@ from app.models import (
     Classroom,
     Mark,
     Membership,
+    Origin,
     Outcome,
     Question,
     QuestionRevision,
@@ -77,8 +79,8 @@ def make_classroom(session: Session, owner: User, name: str, rng: Random, now: d
 
 
 def find_by_code(session: Session, code: str) -> Classroom | None:
-    """Return the class a join code opens; case and spaces do not matter."""
-    wanted = "".join(code.split()).upper()
+    """Return the class a join code opens; case, width and spaces do not matter."""
+    wanted = "".join(unicodedata.normalize("NFKC", code).split()).upper()
     query = select(Classroom).where(Classroom.join_code == wanted).options(joinedload(Classroom.owner))
     return session.scalar(query)
 
@@ -186,15 +188,20 @@ def _by_question(classroom: Classroom) -> Select[*tuple[Any, ...]]:
 
 
 def _marked(query: Select[*tuple[Any, ...]], classroom: Classroom) -> Select[*tuple[Any, ...]]:
-    """Narrow a query to the marked answers of the students of a class."""
+    """Narrow a query to the marked answers of the students of a class.
+
+    Questions of their other instructors are nobody's business here.
+    """
+    is_ours = or_(Question.origin == Origin.BANK, Question.owner_id == classroom.owner_id)
     return (
         query.select_from(Membership)
         .join(Attempt, Attempt.user_id == Membership.user_id)
         .join(AttemptItem, AttemptItem.attempt_id == Attempt.id)
         .join(QuestionRevision, QuestionRevision.id == AttemptItem.revision_id)
+        .join(Question, Question.id == QuestionRevision.question_id)
         .join(Response, is_counted_response)
         .join(Mark, is_counted_mark)
-        .where(Membership.classroom_id == classroom.id, Mark.outcome != Outcome.UNREADABLE)
+        .where(Membership.classroom_id == classroom.id, Mark.outcome != Outcome.UNREADABLE, is_ours)
     )
 
 

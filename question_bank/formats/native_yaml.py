@@ -34,7 +34,8 @@ def read_bank(root: Path = CONTENT) -> Bank:
     Raises:
         BadQuestionFile: with the faults of all files together.
     """
-    return read_chapters(sorted(path.parent for path in root.glob(f"*/{CHAPTER_FILE}")), root)
+    # any folder with YAML: one whose chapter.yaml was forgotten is a fault, not questions to retire
+    return read_chapters(sorted({path.parent for path in root.glob("*/*.yaml")}), root)
 
 
 def read_chapters(folders: Sequence[Path], root: Path) -> Bank:
@@ -47,7 +48,7 @@ def read_chapters(folders: Sequence[Path], root: Path) -> Bank:
         reader.add(root, "-", FieldFault("-", Text("没有章节", "holds no chapter"), _ADD_CHAPTER))
     if reader.faults:
         raise BadQuestionFile(reader.faults)
-    return Bank(tuple(reader.chapters), tuple(question for _, question in reader.questions))
+    return Bank(tuple(reader.chapters), tuple(reader.questions))
 
 
 class _Reader:
@@ -56,11 +57,14 @@ class _Reader:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.chapters: list[Chapter] = []
-        self.questions: list[tuple[Path, Question]] = []
+        self.questions: list[Question] = []
+        self.entries: list[tuple[Path, int, str]] = []  # file, place in it and id, of faulty ones too
         self.faults: list[Fault] = []
 
     def add(self, path: Path, question: str, fault: FieldFault, entry: int | None = None) -> None:
-        line = None if entry is None else find_line(path, entry, fault.field)
+        self._add_at(path, question, fault, None if entry is None else find_line(path, entry, fault.field))
+
+    def _add_at(self, path: Path, question: str, fault: FieldFault, line: int | None) -> None:
         name = str(path.relative_to(self.root)) if path.is_relative_to(self.root) else str(path)
         self.faults.append(Fault(name, question, fault.field, fault.reason, fault.remedy, line))
 
@@ -69,10 +73,19 @@ class _Reader:
         for path in sorted(folder.glob("*.yaml")):
             if path.name != CHAPTER_FILE:
                 self._read_questions(path, chapter)
+        for path in sorted(folder.glob("*.yml")):
+            reason = Text("不会被读取", "would not be read")
+            self.add(path, "-", FieldFault("-", reason, _RENAME))
 
     def _read_chapter_file(self, path: Path) -> Chapter | None:
+        if not path.exists():
+            self.add(path, "-", FieldFault("-", Text("没有这个文件", "is missing"), _ADD_CHAPTER))
+            return None
+        fields = self._read_yaml(path)
+        if fields is _UNREADABLE:
+            return None
         try:
-            chapter = Chapter.model_validate(self._read_yaml(path))
+            chapter = Chapter.model_validate({} if fields is None else fields)
         except ValidationError as error:
             for fault in field_faults(error):
                 self.add(path, "-", fault)
@@ -90,12 +103,13 @@ class _Reader:
             place = f"{mark.line + 1}:{mark.column + 1}" if mark else "?"
             problem = getattr(error, "problem", None) or "?"
             reason = Text("第 {place} 处不是合法的 YAML（{problem}）", "is not YAML at {place} ({problem})")
-            self.add(path, "-", FieldFault("-", reason.format(place=place, problem=problem), _CHECK_INDENT))
-        return None
+            fault = FieldFault("-", reason.format(place=place, problem=problem), _CHECK_INDENT)
+            self._add_at(path, "-", fault, mark.line + 1 if mark else None)
+        return _UNREADABLE
 
     def _read_questions(self, path: Path, chapter: Chapter | None) -> None:
         entries = self._read_yaml(path)
-        if entries is None:  # empty, or unreadable and already reported
+        if entries is None or entries is _UNREADABLE:  # empty, or already reported
             return
         if not isinstance(entries, list):
             reason = Text("应是题目的列表", "should be a list of questions")
@@ -109,23 +123,24 @@ class _Reader:
             reason = Text("不是一道题", "is not a question")
             self.add(path, f"#{number}", FieldFault("-", reason, _LIST), number)
             return
-        name = str(fields.get("id", f"#{number}"))
+        name = str(fields.get("id") or f"#{number}")
+        self.entries.append((path, number, name))
         try:
             question = read_question(fields)
         except BadQuestion as error:
             for fault in error.faults:
                 self.add(path, name, fault, number)
             return
-        self.questions.append((path, question))
+        self.questions.append(question)
         for fault in _shipping_faults(question, chapter):
             self.add(path, name, fault, number)
 
     def check_ids(self) -> None:
-        uses = Counter(question.id for _, question in self.questions)
-        for path, question in self.questions:
-            if uses[question.id] > 1:
-                reason = Text("编号用了 {n} 次", "the id is used {n} times").format(n=uses[question.id])
-                self.add(path, question.id, FieldFault("id", reason, _NEW_ID))
+        uses = Counter(name for _, _, name in self.entries if not name.startswith("#"))
+        for path, number, name in self.entries:
+            if uses[name] > 1:
+                reason = Text("编号用了 {n} 次", "the id is used {n} times").format(n=uses[name])
+                self.add(path, name, FieldFault("id", reason, _NEW_ID), number)
 
 
 def _shipping_faults(question: Question, chapter: Chapter | None) -> Iterator[FieldFault]:
@@ -147,7 +162,10 @@ def _shipping_faults(question: Question, chapter: Chapter | None) -> Iterator[Fi
             yield FieldFault(field, Text("没有写理由", "gives no reason"), _ADD_REASON)
 
 
+_UNREADABLE = object()  # what a file gives that cannot be read; its fault has been added
+
 _ADD_CHAPTER = Text("建立 NN-名称/chapter.yaml", "add NN-name/chapter.yaml")
+_RENAME = Text("扩展名改为 .yaml", "name it .yaml")
 _SAVE_AS_UTF8 = Text("用 UTF-8 编码另存", "save the file as UTF-8")
 _CHECK_INDENT = Text("检查缩进、引号和冒号", "check indentation, quotes and colons")
 _LIST = Text("每题以“- id: …”开头", 'start each question with "- id: ..."')

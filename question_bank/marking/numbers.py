@@ -16,7 +16,8 @@ MAX_CHARACTERS = 40  # longer than any number of the course; keeps reading time 
 
 _MINUS_SIGNS = str.maketrans(dict.fromkeys("\u2212\u2013\u2010\u2011", "-"))
 _SIGN = r"(?P<sign>[+-]?)"
-_DECIMAL = r"(?P<whole>\d{1,3}(?:,\d{3})+|\d+)?(?:\.(?P<decimals>\d*))?"
+# a group of thousands never starts with 0: "0,750" may well be three quarters
+_DECIMAL = r"(?P<whole>[1-9]\d{0,2}(?:,\d{3})+|\d+)?(?:\.(?P<decimals>\d*))?"
 _NUMBER = re.compile(rf"{_SIGN}{_DECIMAL}(?P<percent>%?)")
 _FRACTION = re.compile(rf"{_SIGN}(?P<over>\d+)/(?P<under>\d+)")
 

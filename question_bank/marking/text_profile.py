@@ -14,8 +14,9 @@ from opencc import OpenCC
 
 # Only the ASCII block that East Asian fonts draw full width; NFKC would also rewrite ½ and ①.
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
-_CJK = r"[\u3400-\u9fff\uf900-\ufaff]"
-_SPACE_BESIDE_CJK = re.compile(rf"(?<={_CJK})\s+|\s+(?={_CJK})")
+_CJK = r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+# one space, not many: a run that is tried again from each of its spaces takes quadratic time
+_SPACE_BESIDE_CJK = re.compile(rf"(?<={_CJK}) | (?={_CJK})")
 _SPACES = re.compile(r"\s+")
 _END_PUNCTUATION = " \t\r\n。.;,、:!?\"'“”‘’《》〈〉「」『』【】[]()…"
 
@@ -27,7 +28,8 @@ def fold_width(text: str) -> str:
 
 def fold_traditional(text: str) -> str:
     """Read Traditional Chinese characters as Simplified ones."""
-    return str(_to_simplified().convert(text))
+    # OpenCC takes UTF-8, which has no place for a lone surrogate
+    return str(_to_simplified().convert(text.encode("utf-8", "replace").decode()))
 
 
 def fold_case(text: str) -> str:
@@ -37,7 +39,7 @@ def fold_case(text: str) -> str:
 
 def fold_spaces(text: str) -> str:
     """Drop spaces beside Chinese characters; keep one between Latin words."""
-    return _SPACES.sub(" ", _SPACE_BESIDE_CJK.sub("", text)).strip()
+    return _SPACE_BESIDE_CJK.sub("", _SPACES.sub(" ", text)).strip()
 
 
 def trim_punctuation(text: str) -> str:
@@ -47,9 +49,9 @@ def trim_punctuation(text: str) -> str:
 
 STEPS: tuple[Callable[[str], str], ...] = (
     fold_width,
+    fold_spaces,  # before the characters: OpenCC knows the word 藉口, not the characters 藉 口
     fold_traditional,
     fold_case,
-    fold_spaces,
     trim_punctuation,
 )
 

@@ -97,6 +97,21 @@ class FillQuestion(Question):
                 ),
                 Text("空号从 1 起，例如 [[1, 2]]", "count blanks from 1, for example [[1, 2]]"),
             )
+        else:
+            yield from self._shared_answer_faults()
+
+    def _shared_answer_faults(self) -> Iterator[FieldFault]:
+        """Yield answers that two exchangeable blanks accept: typed twice, one of them would earn both."""
+        for group in self.interchangeable:
+            readings = [reading for number in group for reading in self.blanks[number - 1].readings]
+            for shared in sorted({reading for reading in readings if readings.count(reading) > 1}):
+                yield FieldFault(
+                    "interchangeable",
+                    Text("可互换的空都接受“{answer}”", "exchangeable blanks both accept {answer!r}").format(
+                        answer=shared
+                    ),
+                    Text("只留在其中一个空里", "keep it in one of the blanks only"),
+                )
 
     @staticmethod
     def _mark_blank(given: str, reading: str, blank: Blank) -> PartMark:

@@ -7,9 +7,19 @@ from abc import abstractmethod
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
-from pydantic import BaseModel, ConfigDict, Field, StrictBool, StringConstraints
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    StrictBool,
+    StringConstraints,
+    ValidationError,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
+)
+from pydantic_core import PydanticCustomError
 
 from question_bank.errors import FieldFault
 from question_bank.marking import Mark, Unreadable
@@ -38,10 +48,17 @@ class Strict(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+def _one_fault(value: Any, read: ValidatorFunctionWrapHandler) -> Any:
+    try:
+        return read(value)
+    except ValidationError:  # one for each form an answer might have had, named after pydantic's types
+        raise PydanticCustomError("test_answer", "not an answer in one of its forms") from None
+
+
 class SelfTest(Strict):
     """An answer and what it must get: points, or the code that says why it cannot be read."""
 
-    answer: StrictBool | str | tuple[str, ...]
+    answer: Annotated[StrictBool | str | tuple[str, ...], WrapValidator(_one_fault)]
     earned: int | None = None
     unreadable: str | None = None
 

@@ -1,0 +1,133 @@
+"""The commands: what they say, what they change, and how they fail."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import Result
+from flask import Flask
+from sqlalchemy import select
+
+from app.accounts.service import check_credentials
+from app.extensions import db
+from app.models import Base, Role, User
+from tests.factories import browser_of, make_person, single_fields, write_chapter
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run(app: Flask) -> Run:
+    """Give a function that runs ``flask`` with arguments."""
+    return lambda *arguments, **options: app.test_cli_runner().invoke(args=arguments, **options)
+
+
+def single(**changes: Any) -> dict[str, Any]:
+    return single_fields(**{"tests": [{"answer": "B", "earned": 1}]} | changes)
+
+
+def contents(app: Flask) -> dict[str, list[Any]]:
+    """Return every row of every table."""
+    with app.app_context():
+        return {name: db.session.execute(select(t)).all() for name, t in Base.metadata.tables.items()}
+
+
+def test_sound_folder_is_counted(run: Run, tmp_path: Path):
+    result = run("bank", "check", str(write_chapter(tmp_path, single(), single(id="test-single-2"))))
+    assert (result.exit_code, result.output) == (0, "ok: 2 questions in 1 chapters\n")
+
+
+@pytest.mark.parametrize("command", ["check", "load"])
+def test_broken_folder_is_listed_whole_and_changes_nothing(
+    app: Flask, run: Run, tmp_path: Path, command: str
+):
+    before = contents(app)
+    root = write_chapter(
+        tmp_path,
+        single(stem=" "),
+        single(id="test-single-2", tests=[]),
+        single(id="test-single-3", type="essay"),
+    )
+    result = run("bank", command, str(root))
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    *faults, last = result.stderr.splitlines()
+    assert last == "3 faults; nothing was changed"
+    for fault, (question, field) in zip(
+        faults,
+        [("test-single-1", "stem"), ("test-single-2", "tests"), ("test-single-3", "type")],
+        strict=True,
+    ):
+        # file and line, question, field, reason; remedy
+        assert re.fullmatch(rf"05-satisfaction/questions\.yaml:\d+: {question}: {field}: .+; .+", fault)
+    assert contents(app) == before
+
+
+def test_fact_nobody_asks_about_fails_the_check(run: Run, tmp_path: Path):
+    result = run("bank", "check", str(write_chapter(tmp_path)))
+    assert result.exit_code == 1
+    assert "fact 05-001: examined by no question" in result.stderr
+
+
+def test_folder_that_is_not_there_is_a_usage_error(run: Run, tmp_path: Path):
+    assert run("bank", "check", str(tmp_path / "nowhere")).exit_code == 2
+
+
+def test_load_says_what_it_changed_and_then_that_nothing_has(run: Run, tmp_path: Path):
+    root = str(write_chapter(tmp_path, single()))
+    assert re.fullmatch(r"Question bank: 1 new, 0 revised, \d+ retired\n", run("bank", "load", root).output)
+    assert run("bank", "load", root).output == "Question bank: unchanged\n"
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_created_user_can_log_in_with_the_role(app: Flask, run: Run, role: Role):
+    password = "correct horse"
+    result = run("user", "create", "Zhang", "--role", role.value, input=f"{password}\n{password}\n")
+    assert result.exit_code == 0, result.output
+    assert password not in result.output
+    assert f"created {role.value} Zhang" in result.output
+    with app.app_context():
+        assert check_credentials(db.session(), "zhang", password).role == role
+
+
+@pytest.mark.parametrize(
+    ("username", "password", "said"),
+    [
+        ("zhang", "1234567", "8 to 200 characters"),
+        ("zhang", "x" * 201, "8 to 200 characters"),
+        ("TAKEN", "correct horse", "the username TAKEN is taken"),
+        ("", "correct horse", "username"),  # nobody could log in with it
+        ("zhang san", "correct horse", "username"),  # the form for registering refuses it too
+    ],
+)
+def test_user_that_cannot_be_is_refused_with_the_reason(app: Flask, run: Run, now, username, password, said):
+    with app.app_context():
+        make_person(db.session(), now, "Taken")
+    result = run("user", "create", username, "--password", password)
+    assert result.exit_code == 1
+    assert said in result.stderr
+    with app.app_context():
+        assert db.session.scalars(select(User.username)).all() == ["Taken"]
+
+
+def test_invitation_link_works_once(app: Flask, run: Run, now, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("HOST", "0.0.0.0")
+    monkeypatch.setenv("PORT", "8123")
+    link = run("user", "invite").output.strip()
+    assert link.startswith("http://127.0.0.1:8123/account/instructor/")  # an address that can be opened
+    with app.app_context():
+        browser = browser_of(app, make_person(db.session(), now, "zhang").id)
+    path = link.removeprefix("http://127.0.0.1:8123")
+    assert browser.post(path).location == "/classes/"
+    assert browser.post(path).status_code == 410
+
+
+def test_port_that_is_no_number_is_explained(run: Run, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("PORT", "http")
+    result = run("user", "invite")
+    assert result.exit_code == 1
+    assert "PORT=http is not a port number" in result.output
