@@ -60,16 +60,34 @@ def load(root: Path) -> None:
 @with_appcontext
 def create_user(username: str, role: str, password: str) -> None:
     """Make an account."""
-    shortest, longest = accounts.PASSWORD_CHARACTERS_MIN, accounts.PASSWORD_CHARACTERS_MAX
     if not accounts.is_username(username):
         raise click.ClickException("a username has 2 to 40 letters, Chinese characters, digits or . _ - @")
-    if not shortest <= len(password) <= longest:
-        raise click.ClickException(f"the password needs {shortest} to {longest} characters")
+    _check_password(password)
     try:
         accounts.create_user(db.session(), username, password, Role(role), clock.now())
     except accounts.UsernameTaken as error:
         raise click.ClickException(f"the username {username} is taken; choose another one") from error
     click.echo(f"created {role} {username}")
+
+
+@user.command("password")
+@click.argument("username")
+@click.password_option(help="Asked for when not given.")
+@with_appcontext
+def set_password(username: str, password: str) -> None:
+    """Give somebody who has forgotten their password a new one."""
+    _check_password(password)
+    try:
+        accounts.set_password(db.session(), username, password)
+    except accounts.AccountUnknown as error:
+        raise click.ClickException(f"there is no account {username}; check the spelling") from error
+    click.echo(f"{username} has a new password")
+
+
+def _check_password(password: str) -> None:
+    shortest, longest = accounts.PASSWORD_CHARACTERS_MIN, accounts.PASSWORD_CHARACTERS_MAX
+    if not shortest <= len(password) <= longest:
+        raise click.ClickException(f"the password needs {shortest} to {longest} characters")
 
 
 @user.command("invite")

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from flask import has_request_context, request
 from flask_babel import get_locale
-from opencc import OpenCC
 
 from app.config import DEFAULT_LANGUAGE, LANGUAGES
+from app.traditional import to_traditional
 from question_bank import Text
 
 _TRADITIONAL_REGIONS = ("zh-tw", "zh-hk", "zh-mo", "zh-hant")
@@ -52,14 +50,3 @@ def in_script(chinese: str) -> str:
 def say(text: Text) -> str:
     """Return a sentence of the pure packages in the language of the page."""
     return text.en if current_language() == "en" else in_script(text.zh)
-
-
-@lru_cache(maxsize=4096)
-def to_traditional(simplified: str) -> str:
-    """Convert Simplified to Traditional Chinese characters; the vocabulary stays the course's own."""
-    return str(_converter().convert(simplified))
-
-
-@lru_cache(maxsize=1)
-def _converter() -> OpenCC:
-    return OpenCC("s2tw")

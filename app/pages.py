@@ -23,6 +23,7 @@ CONTENT_SECURITY_POLICY = "; ".join(
         "default-src 'none'",
         "script-src 'self'",
         "style-src 'self'",
+        "font-src 'self'",
         "img-src 'self' data:",  # Bootstrap draws its check marks and arrows with data: images
         "connect-src 'self'",
         "form-action 'self'",
@@ -60,6 +61,7 @@ def init_app(app: Flask) -> None:
         stem=rendering.stem,
         stem_line=rendering.stem_line,
     )
+    app.jinja_env.filters["in_script"] = languages.in_script
     app.jinja_env.filters["percent"] = percent
     app.jinja_env.filters["points"] = points
     app.jinja_env.filters["moment"] = format_moment

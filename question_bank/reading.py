@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 
 from question_bank.errors import BadQuestion, FieldFault
 from question_bank.text import Text
-from question_bank.types import TYPES, Question
+from question_bank.types import NOT_BLANK, TYPES, Question
 
 _REMEDY_FIELD = Text("对照 docs/question-format.md 改这一项", "see docs/question-format.md for this field")
 
@@ -29,8 +29,12 @@ _SAYINGS: dict[str, tuple[Text, Text]] = {
         Text("写成文字；数字和 yes/no 加引号", "write text; put numbers and yes/no in quotes"),
     ),
     "string_pattern_mismatch": (
-        Text("是空的，或不是规定的写法", "is empty or not written in the required form"),
+        Text("不是规定的写法", "is not written in the required form"),
         _REMEDY_FIELD,
+    ),
+    "empty": (
+        Text("不能是空的", "is empty"),
+        Text("写上内容", "write something"),
     ),
     "string_too_long": (
         Text("超过 {max_length} 个字符", "is longer than {max_length} characters"),
@@ -45,8 +49,8 @@ _SAYINGS: dict[str, tuple[Text, Text]] = {
         Text("写 {le} 或更小的数", "write {le} or less"),
     ),
     "too_short": (
-        Text("不足 {min_length} 项", "has fewer than {min_length} entries"),
-        Text("补足", "add the rest"),
+        Text("至少要 {min_length} 项", "has fewer than {min_length} entries"),
+        Text("补上", "add the rest"),
     ),
     "too_long": (
         Text("多于 {max_length} 项", "has more than {max_length} entries"),
@@ -118,8 +122,10 @@ def field_faults(error: ValidationError) -> list[FieldFault]:
 
 
 def _say(details: ErrorDetails) -> FieldFault:
-    reason, remedy = _SAYINGS.get(details["type"], _ANY_OTHER)
     context = details.get("ctx", {})
+    # a text that must not be blank is declared as a pattern, and deserves a plainer word
+    kind = "empty" if context.get("pattern") == NOT_BLANK else details["type"]
+    reason, remedy = _SAYINGS.get(kind, _ANY_OTHER)
     # entries are counted from 1, as a teacher counts them
     path = ".".join(str(step + 1) if isinstance(step, int) else step for step in details["loc"])
     return FieldFault(path, reason.format(**context), remedy.format(**context))

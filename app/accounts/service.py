@@ -31,6 +31,10 @@ class WrongCredentials(Exception):
     """Username and password do not belong together, or there is no such account."""
 
 
+class AccountUnknown(LookupError):
+    """There is no account with this username."""
+
+
 class InvitationSpent(Exception):
     """The link was used, has expired, or was never given out."""
 
@@ -159,6 +163,19 @@ def create_user(session: Session, username: str, password: str, role: Role, now:
     user.role = role
     session.commit()
     return user
+
+
+def set_password(session: Session, username: str, password: str) -> None:
+    """Give an account a new password, for somebody who has forgotten theirs.
+
+    Raises:
+        AccountUnknown: there is no account with this username.
+    """
+    user = session.scalar(select(User).where(User.username_key == username_key(username)))
+    if user is None:
+        raise AccountUnknown(username)
+    user.password_hash = generate_password_hash(password)
+    session.commit()
 
 
 def _hash(secret: str) -> str:

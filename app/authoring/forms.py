@@ -200,8 +200,8 @@ class TrueFalseForm(QuestionForm):
 
     correct = RadioField(
         _l("The statement is"),
+        validate_choice=False,  # nothing chosen is said beside the field, with all other faults
         choices=[SelectChoice("true", _l("True")), SelectChoice("false", _l("False"))],
-        default="true",
     )
     correction = TextAreaField(
         _l("Correction"),
@@ -214,10 +214,11 @@ class TrueFalseForm(QuestionForm):
     def fields_of_question(self, slug: str) -> dict[str, Any]:
         """Add the key and its reasons."""
         fields = super().fields_of_question(slug) | {
-            "correct": self.correct.data == "true",
             "why_true": self.why_true.data or "",
             "why_false": self.why_false.data or "",
         }
+        if self.correct.data:
+            fields["correct"] = self.correct.data == "true"
         if self.correction.data:
             fields["correction"] = self.correction.data
         return fields

@@ -30,13 +30,15 @@ def show_exercise(slug: str) -> ResponseReturnValue:
     """A calculator worked with the numbers in the address, or with its example."""
     exercise = _get_exercise(slug)
     typed = {variable.name: request.args.get(variable.name, "") for variable in exercise.variables}
-    if not any(variable.name in request.args for variable in exercise.variables):
+    is_example = not any(variable.name in request.args for variable in exercise.variables)
+    if is_example:
         typed = {variable.name: variable.example for variable in exercise.variables}
     worked = service.work(exercise, typed, request.args.get("convention", exercise.default_convention))
     return render_template(
         "calculators/show_exercise.html",
         exercise=exercise,
         worked=worked,
+        is_example=is_example,
         facts=get_facts(db.session(), exercise.facts),
     )
 

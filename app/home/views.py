@@ -10,7 +10,7 @@ from app.config import LANGUAGES, ONE_YEAR_SECONDS, THEMES
 from app.extensions import db
 from app.library.service import all_shelves
 from app.permissions import Access, open_to
-from app.practice.progress import open_attempts, recent_attempts, score_by_chapter
+from app.practice.progress import finished_attempts, open_attempts, score_by_chapter
 from exercises import EXERCISES
 
 home = Blueprint("home", __name__)
@@ -28,7 +28,7 @@ def show_home() -> ResponseReturnValue:
         shelves=[shelf for shelf in all_shelves(db.session(), person) if shelf.count],
         scores=score_by_chapter(db.session(), person),
         open_attempts=open_attempts(db.session(), person),
-        recent_attempts=recent_attempts(db.session(), person),
+        finished_attempts=finished_attempts(db.session(), person),
         exercises=EXERCISES,
     )
 

@@ -23,6 +23,7 @@ from app.models import (
 from app.practice.sheet import Cell
 
 RECENT_COUNT = 5
+ALL_COUNT = 200  # a page of everything; more than anybody practises in a course
 
 
 @dataclass(frozen=True)
@@ -56,21 +57,21 @@ class Score:
         return self.earned / self.points if self.points else Decimal(0)
 
 
-def open_attempts(session: Session, user: User | None) -> list[AttemptLine]:
-    """List attempts that were left before the end, newest first."""
-    return _attempt_lines(session, user, finished=False)
+def open_attempts(session: Session, user: User | None, limit: int = RECENT_COUNT) -> list[AttemptLine]:
+    """List attempts that were left before the end, newest first; one without an answer is left out."""
+    return _attempt_lines(session, user, finished=False, limit=limit)
 
 
-def recent_attempts(session: Session, user: User | None) -> list[AttemptLine]:
-    """List the last finished attempts, newest first."""
-    return _attempt_lines(session, user, finished=True)
+def finished_attempts(session: Session, user: User | None, limit: int = RECENT_COUNT) -> list[AttemptLine]:
+    """List finished attempts, newest first."""
+    return _attempt_lines(session, user, finished=True, limit=limit)
 
 
-def _attempt_lines(session: Session, user: User | None, *, finished: bool) -> list[AttemptLine]:
+def _attempt_lines(session: Session, user: User | None, *, finished: bool, limit: int) -> list[AttemptLine]:
     if user is None:
         return []
     is_wanted = Attempt.finished_at.is_not(None) if finished else Attempt.finished_at.is_(None)
-    rows = session.execute(
+    query = (
         select(
             Attempt,
             func.count(AttemptItem.id),
@@ -84,11 +85,13 @@ def _attempt_lines(session: Session, user: User | None, *, finished: bool) -> li
         .where(Attempt.user_id == user.id, is_wanted)
         .group_by(Attempt.id)
         .order_by(Attempt.id.desc())
-        .limit(RECENT_COUNT)
+        .limit(limit)
     )
+    if not finished:
+        query = query.having(func.count(Response.id) > 0)
     return [
         AttemptLine(attempt, count, answered, Decimal(earned), Decimal(points))
-        for attempt, count, answered, earned, points in rows
+        for attempt, count, answered, earned, points in session.execute(query)
     ]
 
 

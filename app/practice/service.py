@@ -138,7 +138,7 @@ def save_answer(
     cell = sheet.cell(position)
     if cell.response is not None and cell.response.client_id == client_id:
         return None
-    if sheet.is_finished or (sheet.marks_at_once and cell.is_settled):
+    if not sheet.takes_answer(position):
         raise AttemptClosed
     worth = cell.question.content.mark(answer)
     is_empty = isinstance(worth, Unreadable) and worth.code == "empty"

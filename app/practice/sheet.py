@@ -115,6 +115,10 @@ class Sheet:
             raise AttemptUnknown(f"{self.attempt.code}/{position}")
         return self.cells[position - 1]
 
+    def takes_answer(self, position: int) -> bool:
+        """Whether the question at a position may still be answered."""
+        return not self.is_finished and not (self.marks_at_once and self.cell(position).is_settled)
+
     def next_open(self, after: int = 0) -> int | None:
         """Return the next position that still wants an answer, going round once; None when all have one."""
         done = {State.BLANK, State.UNREADABLE}

@@ -17,7 +17,7 @@ from app.library.service import ChapterUnknown, all_chapters, all_shelves, get_c
 from app.permissions import Access, open_to
 from app.practice import service
 from app.practice.forms import PracticeForm, read_client_id
-from app.practice.progress import Score, add_up
+from app.practice.progress import ALL_COUNT, Score, add_up, finished_attempts, open_attempts
 from app.practice.sheet import AttemptUnknown, Cell, Sheet, State, get_sheet
 from question_bank import Unreadable
 
@@ -47,6 +47,18 @@ def start(chapter_id: str | None = None) -> ResponseReturnValue:
     return render_template("practice/start.html", form=form), 422 if form.errors else 200
 
 
+@practice.get("/")
+@open_to(Access.ANYONE)
+def list_attempts() -> ResponseReturnValue:
+    """Everything this person has begun and finished."""
+    person = find_person()
+    return render_template(
+        "practice/list_attempts.html",
+        open_attempts=open_attempts(db.session(), person, ALL_COUNT),
+        finished_attempts=finished_attempts(db.session(), person, ALL_COUNT),
+    )
+
+
 @practice.get("/<code>")
 @open_to(Access.ANYONE)
 def resume(code: str) -> ResponseReturnValue:
@@ -74,17 +86,32 @@ def answer(code: str, position: int) -> ResponseReturnValue:
     sheet = _get_sheet(code, position)
     typed = request.form.getlist("answer")
     client_id = read_client_id(request.form.get("client_id", ""))
+    blanks_left = sum(not text.strip() for text in typed)
+    is_incomplete = 0 < blanks_left < len(typed) and "incomplete" not in request.form
+    if is_incomplete and sheet.marks_at_once and sheet.takes_answer(position):
+        return _question_page(sheet, position, typed, blanks_left=blanks_left), 422
     try:
         unreadable = service.save_answer(db.session(), sheet, position, typed, client_id, clock.now())
     except service.AttemptClosed:
         return _closed_page(sheet, position, typed)
-    if unreadable is not None:
+    go = request.form.get("go", "")
+    if unreadable is not None and not go:
         return _question_page(sheet, position, typed, unreadable), 422
+    return redirect(_address_after(sheet, position, go))
+
+
+def _address_after(sheet: Sheet, position: int, go: str) -> str:
+    """Return where an answer leads: to itself with its mark, where the student asked to go, or onward."""
+    code, last = sheet.attempt.code, len(sheet.cells)
     if sheet.marks_at_once:
-        return redirect(url_for("practice.show_question", code=code, position=position))
-    if position < len(sheet.cells):
-        return redirect(url_for("practice.show_question", code=code, position=position + 1))
-    return redirect(url_for("practice.hand_in", code=code))
+        target = position
+    elif go.isdecimal() and len(go) <= len(str(last)) and 1 <= int(go) <= last:
+        target = int(go)
+    else:
+        target = last + 1 if go else position + 1
+    if target > last:
+        return url_for("practice.hand_in", code=code)
+    return url_for("practice.show_question", code=code, position=target)
 
 
 @practice.route("/<code>/finish", methods=["GET", "POST"])
@@ -146,7 +173,11 @@ def _get_sheet(code: str, position: int | None = None) -> Sheet:
 
 
 def _question_page(
-    sheet: Sheet, position: int, typed: list[str] | None = None, unreadable: Unreadable | None = None
+    sheet: Sheet,
+    position: int,
+    typed: list[str] | None = None,
+    unreadable: Unreadable | None = None,
+    blanks_left: int = 0,
 ) -> str:
     cell = sheet.cell(position)
     content = cell.question.content
@@ -163,6 +194,7 @@ def _question_page(
         facts=get_facts(db.session(), content.facts) if is_marked else [],
         answer=saved if typed is None else typed,
         unreadable=unreadable,
+        blanks_left=blanks_left,
         next_open=sheet.next_open(position),
         client_id=str(uuid.uuid4()),
     )

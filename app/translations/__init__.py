@@ -11,7 +11,8 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from opencc import OpenCC
+
+from app.traditional import to_traditional
 
 FOLDER = Path(__file__).parent
 SOURCE = FOLDER / "zh_Hans" / "LC_MESSAGES" / "messages.po"
@@ -34,10 +35,9 @@ def read_catalogue(script: str) -> Catalog:
     with SOURCE.open("rb") as file:
         catalogue = read_po(file, locale=script)
     if script == "zh_Hant":
-        convert = OpenCC("s2twp").convert
         for message in catalogue:
             if message.id and isinstance(message.string, str):
-                message.string = convert(message.string)
+                message.string = to_traditional(message.string)
             elif message.id and message.string:  # one text per plural form
-                message.string = tuple(convert(str(text)) for text in message.string)
+                message.string = tuple(to_traditional(str(text)) for text in message.string)
     return catalogue

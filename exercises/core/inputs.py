@@ -9,17 +9,19 @@ from fractions import Fraction
 
 from exercises.core.quantity import Kind, read_quantity, why_unreadable
 from question_bank.marking import Unreadable
+from question_bank.marking.text_profile import fold_width
 from question_bank.text import Text
 
 MAX_VALUES = 40  # in one list; longer than any table of the course
 _SEPARATOR = re.compile(r"[\s、;；]+|,\s+")  # a comma alone may group thousands: 1,000
+_GROUPED = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d*)?%?")
 
 
 @dataclass(frozen=True)
 class Variable:
     """One named quantity of a formula. ``symbol`` is LaTeX; ``example`` is text a reader could type.
 
-    ``many``: a list of numbers, typed with spaces, new lines, 、 or ; between them.
+    ``many``: a list of numbers, typed with spaces, new lines, commas, 、 or ; between them.
     ``optional``: may be left empty.
     """
 
@@ -96,6 +98,8 @@ def _read_variable(variable: Variable, raw: str) -> tuple[Fraction, ...] | Input
         return () if variable.optional else _fault(variable, "missing", raw, raw)
     if len(texts) > MAX_VALUES:
         return _fault(variable, "too_many", raw, raw)
+    if variable.many and len(texts) == 1 and texts[0].count(",") > 1:  # 100,200,300: one number or three?
+        return _fault(variable, "ambiguous_comma", texts[0], raw)
     values = []
     for text in texts:
         number = read_quantity(text, variable.kind, variable.unit)
@@ -108,7 +112,15 @@ def _read_variable(variable: Variable, raw: str) -> tuple[Fraction, ...] | Input
 
 
 def _split(raw: str) -> Iterator[str]:
-    return (text for text in _SEPARATOR.split(raw) if text)
+    """Yield the texts of a list; a comma separates too where it can be nothing else."""
+    for piece in filter(None, _SEPARATOR.split(raw)):
+        plain = fold_width(piece)
+        # one Latin comma may be a decimal comma (0,75); a Chinese one, several, or one after % cannot
+        is_separator = "，" in piece or "%," in plain or plain.count(",") > 1
+        if is_separator and not _GROUPED.fullmatch(plain):
+            yield from filter(None, plain.split(","))
+        else:
+            yield plain
 
 
 def _fault(variable: Variable, code: str, text: str, raw: str) -> InputFault:

@@ -4,6 +4,7 @@ from question_bank.types.choice import ChoiceQuestion, MultipleQuestion, Option,
 from question_bank.types.fill import Blank, FillQuestion
 from question_bank.types.question import (
     BLANK,
+    NOT_BLANK,
     OPTION_KEYS,
     Level,
     PublicOption,
@@ -22,6 +23,7 @@ TYPES: dict[str, type[Question]] = {
 
 __all__ = [
     "BLANK",
+    "NOT_BLANK",
     "OPTION_KEYS",
     "TYPES",
     "Blank",

@@ -120,10 +120,7 @@ class SingleQuestion(ChoiceQuestion):
                     "单选题须恰有一个正确选项，现在有 {n} 个",
                     "single choice needs exactly one right option, not {n}",
                 ).format(n=len(self.correct_keys)),
-                Text(
-                    "只给一个选项标 correct: true，或改用多选题",
-                    "mark one option as correct, or use multiple choice",
-                ),
+                Text("只把一个选项标为正确，或改用多选题", "mark one option right, or use multiple choice"),
             )
 
 
@@ -144,5 +141,5 @@ class MultipleQuestion(ChoiceQuestion):
                     "多选题须有两个以上正确选项和至少一个错误选项，现在 {n} 个正确",
                     "multiple choice needs two or more right options and at least one wrong; {n} are right",
                 ).format(n=len(self.correct_keys)),
-                Text("检查各选项的 correct", "check which options are marked correct"),
+                Text("检查哪些选项标为正确", "check which options are marked right"),
             )

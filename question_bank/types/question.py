@@ -26,7 +26,8 @@ from question_bank.marking import Mark, Unreadable
 from question_bank.text import Text
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
-NonBlank = Annotated[str, StringConstraints(pattern=r"\S", max_length=4000)]
+NOT_BLANK = r"\S"
+NonBlank = Annotated[str, StringConstraints(pattern=NOT_BLANK, max_length=4000)]
 Prose = Annotated[str, StringConstraints(max_length=4000)]  # may be left empty by an instructor in a hurry
 FactId = Annotated[str, StringConstraints(pattern=r"^\d\d-\d\d\d$")]
 

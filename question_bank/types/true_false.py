@@ -57,7 +57,10 @@ class TrueFalseQuestion(Question):
                 Text(
                     "错误的说法须有更正，正确的没有", "a false statement needs a correction, a true one none"
                 ),
-                Text("补上或删去 correction", "add or remove the correction"),
+                Text(
+                    "写上更正；说法正确时留空",
+                    "write it; leave it empty for a true statement",
+                ),
             )
 
     def reasons(self) -> Iterator[tuple[str, str]]:

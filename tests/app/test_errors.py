@@ -17,7 +17,7 @@ HEADINGS = {
     404: {"zh_Hans": "没有这个页面", "zh_Hant": "沒有這個頁面", "en": "There is no such page"},
     405: {
         "zh_Hans": "这个地址不支持这样的操作",
-        "zh_Hant": "這個地址不支援這樣的操作",
+        "zh_Hant": "這個地址不支持這樣的操作",
         "en": "That cannot be done at this address",
     },
     413: {"zh_Hans": "提交的内容太大了", "zh_Hant": "提交的內容太大了", "en": "What you sent is too large"},

@@ -19,6 +19,20 @@ def html_language(page: str) -> str:
 
 
 @pytest.mark.parametrize(
+    ("simplified", "traditional"),
+    [
+        ("缺点是只看金额", "缺點是只看金額"),  # only, not the measure word
+        ("一次满意只影响下一次", "一次滿意只影響下一次"),
+        ("三只猫", "三隻貓"),
+        ("帕累托法则", "帕累托法則"),
+        ("资料与信息", "資料與信息"),  # characters change, the vocabulary stays the course's
+    ],
+)
+def test_traditional_keeps_the_word(simplified: str, traditional: str):
+    assert languages.to_traditional(simplified) == traditional
+
+
+@pytest.mark.parametrize(
     ("header", "expected"),
     [
         ("", "zh-Hans"),

@@ -67,6 +67,18 @@ def test_bad_number_says_why_and_keeps_the_other_fields(open_page: Callable[...,
     expect(page.locator("#experience")).to_have_value("6.5")
 
 
+def test_result_is_in_sight_on_a_phone(open_page: Callable[..., Page]):
+    page = open_page({"width": 390, "height": 844})
+    page.goto("/calculators/clv-npv")
+    page.fill("#discount_rate", "8%")
+    page.click("main form button")
+    expect(page.locator("#result")).to_be_in_viewport()
+    page.goto("/calculators/rfm-break-even/problem?seed=5")
+    page.fill("#break_even_rate", "2%")
+    page.click("main form button")
+    expect(page.locator("#graded")).to_be_in_viewport()
+
+
 def test_calculator_works_without_javascript(open_page: Callable[..., Page]):
     page = open_page(java_script_enabled=False)
     page.goto("/calculators/satisfaction-ratio")

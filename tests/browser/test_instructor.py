@@ -16,7 +16,7 @@ def register(page: Page, username: str) -> None:
     """Make an account."""
     page.fill("#username", username)
     page.fill("#password", "long enough")
-    page.click("main form button")
+    page.click("main form .btn-primary")
 
 
 def test_from_the_one_time_link_to_the_table_of_the_class(

@@ -106,18 +106,57 @@ def test_keys_alone_answer_and_go_on(app: Flask, open_page: Callable[..., Page])
     expect(page.locator("h1")).to_have_text("回顾")
 
 
+def begin_with(page: Page, kept: str, count: int, feedback: str = "each") -> None:
+    """Begin a practice of one type of question."""
+    page.goto("/practice/new")
+    for name in {"fill", "single", "multiple", "true_false"} - {kept}:
+        page.uncheck(f'input[name="types"][value="{name}"]')
+    page.check(f'input[name="feedback"][value="{feedback}"]')
+    page.fill("#count", str(count))
+    page.click("main form button.btn-primary")
+
+
 def test_number_keys_type_numbers_inside_a_blank(app: Flask, open_page: Callable[..., Page]):
     page = open_page()
-    page.goto("/practice/new")
-    for name in ("single", "multiple", "true_false"):
-        page.uncheck(f'input[name="types"][value="{name}"]')
-    page.fill("#count", "1")
-    page.click("main form button.btn-primary")
+    begin_with(page, "fill", 1)
     expect(page.locator(".blank-box").first).to_be_focused()
     page.keyboard.type("125")
     expect(page.locator(".blank-box").first).to_have_value("125")
-    page.keyboard.press("Enter")
+
+
+def test_enter_goes_to_the_next_empty_blank_and_sends_from_the_last(
+    app: Flask, open_page: Callable[..., Page]
+):
+    page = open_page()
+    begin_with(page, "fill", 40)
+    questions = questions_of(app, page)
+    position = next(n for n, question in enumerate(questions, start=1) if question.total > 1)
+    page.click(f".card-cell >> nth={position - 1}")
+    expect(page.locator(".blank-box").first).to_be_focused()
+    blanks = page.locator(".blank-box").count()
+    for number in range(blanks):
+        expect(page.locator(".blank-box").nth(number)).to_be_focused()
+        page.keyboard.type("满意")
+        page.keyboard.press("Enter")
     expect(page.locator(".verdict")).to_be_visible()
+
+
+def test_answer_chosen_but_not_saved_is_saved_by_leaving_the_question(
+    app: Flask, open_page: Callable[..., Page]
+):
+    page = open_page()
+    begin_with(page, "single", 3, feedback="end")
+    questions = questions_of(app, page)
+    give(page, questions[0], right_answer(questions[0]))
+    page.click(".card-cell >> nth=2")  # the answer card
+    expect(page.locator("h1")).to_contain_text("第 3 题")
+    give(page, questions[2], right_answer(questions[2]))
+    page.click("text=跳过")
+    expect(page.locator("h1")).to_contain_text("第 2 题")
+    give(page, questions[1], right_answer(questions[1]))
+    page.click("text=交卷")
+    page.click("main form button")
+    expect(page.locator(".result strong")).to_have_text("100%")
 
 
 def test_everything_works_without_javascript(app: Flask, open_page: Callable[..., Page]):
@@ -154,18 +193,23 @@ def test_progress_comes_along_when_a_guest_registers(app: Flask, open_page: Call
     page.click("text=注册")
     page.fill("#username", "小林")
     page.fill("#password", "long enough")
-    page.click("main form button")
+    page.click("main form .btn-primary")
     expect(page.locator(".account-name")).to_have_text("小林")
     expect(page.locator(".lines li").first).to_contain_text("已答 1 / 2 题")
 
 
 def test_typed_text_survives_a_change_of_language(app: Flask, open_page: Callable[..., Page]):
     page = open_page()
-    page.goto("/practice/new")
-    for name in ("single", "multiple", "true_false"):
-        page.uncheck(f'input[name="types"][value="{name}"]')
-    page.click("main form button.btn-primary")
+    begin_with(page, "fill", 1)
     page.fill(".blank-box >> nth=0", "还没想好")
     page.click('button[name="language"][value="en"]')
     expect(page.locator("h1")).to_contain_text("Question 1")
     expect(page.locator(".blank-box").first).to_have_value("还没想好")
+
+
+def test_password_can_be_seen_while_it_is_typed(open_page: Callable[..., Page]):
+    page = open_page()
+    page.goto("/account/register")
+    page.fill("#password", "long enough")
+    page.click("text=显示密码")
+    expect(page.locator("#password")).to_have_attribute("type", "text")

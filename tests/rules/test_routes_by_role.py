@@ -47,6 +47,7 @@ OPEN_TO = {
     "home.show_home": Access.ANYONE,
     "practice.answer": Access.ANYONE,
     "practice.hand_in": Access.ANYONE,
+    "practice.list_attempts": Access.ANYONE,
     "practice.practise_again": Access.ANYONE,
     "practice.resume": Access.ANYONE,
     "practice.review": Access.ANYONE,

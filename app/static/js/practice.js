@@ -5,39 +5,15 @@ const boxes = form ? [...form.querySelectorAll(".options input")] : [];
 if (form) {
   const first = form.querySelector("[data-first]");
   if (first && window.matchMedia("(pointer: fine)").matches) first.focus();
-  // a second click must not send the form twice; the server would drop it, but the page would wait
-  form.addEventListener("submit", () => {
-    for (const button of form.querySelectorAll("button")) button.disabled = true;
+  // Enter goes to the next empty blank first, and sends from the last
+  form.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.isComposing || !event.target.matches(".blank-box")) return;
+    const empty = [...form.querySelectorAll(".blank-box")].find((box) => box !== event.target && !box.value.trim());
+    if (empty && event.target.value.trim()) {
+      event.preventDefault();
+      empty.focus();
+    }
   });
-  window.addEventListener("pageshow", () => {
-    for (const button of form.querySelectorAll("button")) button.disabled = false;
-  });
-}
-
-// What is typed but not sent survives a change of language, a reload, or a lost connection.
-const draftKey = `draft ${location.pathname}`;
-const fields = form ? [...form.querySelectorAll("[name=answer]")] : [];
-const isChoice = (field) => field.type === "radio" || field.type === "checkbox";
-
-function saveDraft() {
-  sessionStorage.setItem(draftKey, JSON.stringify(fields.map((field) => (isChoice(field) ? field.checked : field.value))));
-}
-
-function restoreDraft() {
-  const draft = JSON.parse(sessionStorage.getItem(draftKey) ?? "null");
-  const hasAnswer = fields.some((field) => (isChoice(field) ? field.checked : field.value));
-  if (!Array.isArray(draft) || draft.length !== fields.length || hasAnswer) return;
-  fields.forEach((field, number) => {
-    if (isChoice(field)) field.checked = draft[number]; else field.value = draft[number];
-  });
-}
-
-if (form) {
-  restoreDraft();
-  form.addEventListener("input", saveDraft);
-  form.addEventListener("change", saveDraft);
-} else {
-  sessionStorage.removeItem(draftKey);
 }
 
 function chosenBy(key) {
@@ -56,7 +32,7 @@ document.addEventListener("keydown", (event) => {
   if (box) {
     box.checked = box.type === "radio" ? true : !box.checked;
     box.focus();
-    saveDraft();
+    box.dispatchEvent(new Event("input", { bubbles: true }));
   } else if (event.key === "Enter") {
     if (form) form.requestSubmit(); else document.querySelector("[data-next]")?.click();
   } else {

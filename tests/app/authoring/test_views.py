@@ -98,13 +98,14 @@ def test_preview_shows_the_question_and_stores_nothing(app: Flask, teacher: Flas
 @pytest.mark.parametrize(
     ("type_name", "changes", "field", "message"),
     [
-        ("single", {"stem": ""}, "stem", "是空的"),
+        ("single", {"stem": ""}, "stem", "不能是空的"),
         ("single", {"stem": "满" * 4001}, "stem", "超过 4000 个字符"),
-        ("single", {"options-0-text": ""}, "options-0-text", "是空的"),  # its reason is there: a used row
-        ("single", {"options-2-text": "", "options-4-why": "没有选项"}, "options-4-text", "是空的"),
+        ("single", {"options-0-text": ""}, "options-0-text", "不能是空的"),  # its reason is there: a used row
+        ("single", {"options-2-text": "", "options-4-why": "没有选项"}, "options-4-text", "不能是空的"),
         ("fill", {"blanks-0": "。。"}, "blanks-0", "什么也不剩"),
-        ("fill", {"blanks-0": ""}, "blanks-0", "不足 1 项"),  # the second blank has an answer
+        ("fill", {"blanks-0": ""}, "blanks-0", "至少要 1 项"),  # the second blank has an answer
         ("fill", {"blanks-1": ""}, "blanks-0", "题干有 2 个空，答案有 1 组"),
+        ("true_false", {"correct": ""}, "correct", "缺少这一项"),  # nobody chose a key
         ("true_false", {"correction": ""}, "correction", "错误的说法须有更正"),
         ("true_false", {"correct": "true"}, "correction", "正确的没有"),
         ("single", {"chapter": "99"}, "chapter", ""),

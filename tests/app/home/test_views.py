@@ -24,12 +24,15 @@ def test_first_page_of_a_stranger_offers_everything_and_makes_nobody(client: Fla
 
 def test_finished_practice_is_listed_with_its_share(client: FlaskClient):
     address = client.post("/practice/new", data=PLAN).location.rsplit("/", 1)[0]
+    assert "接着上次做" not in client.get("/").text  # nothing is answered: nothing to resume
+    client.post(f"{address}/1", data={"answer": "A"})
     assert "接着上次做" in client.get("/").text
     client.post(f"{address}/finish")
     page = client.get("/").text
     assert "接着上次做" not in page
     assert f'href="{address}/review"' in page
-    assert "<strong>0%</strong>" in page
+    assert re.search(r"<strong>(0|100)%</strong>", page)
+    assert f'href="{address}/review"' in client.get("/practice/").text
 
 
 def test_chapter_says_how_much_of_it_was_practised(client: FlaskClient):

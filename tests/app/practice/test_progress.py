@@ -16,8 +16,8 @@ from app.practice.progress import (
     RECENT_COUNT,
     Score,
     add_up,
+    finished_attempts,
     open_attempts,
-    recent_attempts,
     score_by_chapter,
 )
 from app.practice.service import Plan, finish, save_answer, start_with
@@ -85,13 +85,13 @@ def test_left_attempt_says_how_far_it_got(session: Session, person: User, begin)
     assert line.attempt.code == sheet.attempt.code
     assert (line.answered, line.count) == (2, 3)
     assert (line.earned, line.points) == (Decimal(2), Decimal(4))
-    assert recent_attempts(session, person) == []
+    assert finished_attempts(session, person) == []
 
 
 def test_finished_attempt_says_its_share_blanks_included(session: Session, person: User, now, begin):
     sheet = answer(session, begin(feedback=Feedback.END), ["期望", "价格"])
     finish(session, sheet, now)
-    (line,) = recent_attempts(session, person)
+    (line,) = finished_attempts(session, person)
     assert line.share == Decimal(1) / 4
     assert open_attempts(session, person) == []
 
@@ -106,13 +106,13 @@ def test_answer_taken_back_is_not_counted_as_answered(session: Session, person: 
 def test_only_the_newest_attempts_are_listed(session: Session, person: User, now: datetime, begin):
     moments = [now + timedelta(hours=hour) for hour in range(RECENT_COUNT + 1)]
     for moment in moments:
-        begin(moment)
+        answer(session, begin(moment), ["期望", "价格"], ["B"])
     lines = open_attempts(session, person)
     assert [line.attempt.started_at for line in lines] == list(reversed(moments))[:RECENT_COUNT]
 
 
 def test_nobody_has_no_attempts(session: Session):
-    assert open_attempts(session, None) == recent_attempts(session, None) == []
+    assert open_attempts(session, None) == finished_attempts(session, None) == []
 
 
 def test_sheet_adds_up_with_blanks_at_nothing(session: Session, begin):

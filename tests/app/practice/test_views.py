@@ -247,3 +247,48 @@ def test_odd_text_in_a_blank_is_shown_as_text(app: Flask, client: FlaskClient, t
     page = client.get(f"/practice/{code}/1").text
     assert "<script>alert" not in page
     assert "✗" in page
+
+
+def test_answer_with_empty_blanks_is_asked_about_once(app: Flask, client: FlaskClient):
+    code = start(client, types=["fill"], count="40")
+    position = next(n for n in range(1, 41) if question_at(app, code, n).total > 1)
+    blanks = question_at(app, code, position).total
+    typed = ["满意", *[""] * (blanks - 1)]
+    response = answer(client, code, position, typed)
+    assert response.status_code == 422
+    assert f"还有 {blanks - 1} 个空没有填" in response.text
+    assert 'value="满意"' in response.text
+    assert count(app, Response) == 0
+    client.post(f"/practice/{code}/{position}", data={"answer": typed, "incomplete": "1"})
+    assert count(app, Response) == 1
+
+
+@pytest.mark.parametrize(
+    ("go", "leads_to"),
+    [
+        ("3", "/3"),
+        ("finish", "/finish"),
+        ("", "/2"),
+        ("0", "/finish"),  # no such question: to the page from which every other can be reached
+        ("99999999999", "/finish"),
+    ],
+)
+def test_leaving_a_question_saves_its_answer(app: Flask, client: FlaskClient, go: str, leads_to: str):
+    code = start(client, types=["single"], feedback="end")
+    response = client.post(f"/practice/{code}/1", data={"answer": "A", "go": go})
+    assert response.location == f"/practice/{code}{leads_to}"
+    assert count(app, Response) == 1
+
+
+def test_leaving_a_blank_question_is_allowed(app: Flask, client: FlaskClient):
+    code = start(client, types=["single"], feedback="end")
+    assert client.post(f"/practice/{code}/1", data={"go": "2"}).location == f"/practice/{code}/2"
+    assert count(app, Response) == 0
+
+
+def test_incomplete_choice_is_told_apart_from_a_wrong_one(app: Flask, client: FlaskClient):
+    code = start(client, types=["multiple"])
+    answer(client, code, 1, right_answer(question_at(app, code, 1))[:1])
+    page = client.get(f"/practice/{code}/1").text
+    assert "没有选全" in page
+    assert "漏选" in page

@@ -32,11 +32,20 @@ def test_every_field_is_read() -> None:
         "1000; 1200；1500",
         "1,000 1,200 1,500",  # commas group thousands
         "1,000, 1,200, 1,500",  # and a comma before a space separates
+        "1000，1200，1500",  # a Chinese comma separates what cannot be groups of thousands
+        "1000,1200,1500",  # so do several Latin ones
         "１０００　１２００　１５００",  # full width, as a Chinese keyboard types them
     ],
 )
 def test_a_list_is_separated_as_people_type_it(raw: str) -> None:
     assert read_inputs((FLOWS,), {"flows": raw}) == Inputs.of(flows=[1000, 1200, 1500])
+
+
+@pytest.mark.parametrize("raw", ["3.1%,1.2%", "3.1%，1.2%"])
+def test_a_comma_after_a_percent_sign_separates(raw: str) -> None:
+    read = read_inputs((EXTRA,), {"extra": raw})
+    assert isinstance(read, Inputs)
+    assert read.many("extra") == (Fraction(31, 1000), Fraction(12, 1000))
 
 
 @pytest.mark.parametrize(
@@ -48,7 +57,8 @@ def test_a_list_is_separated_as_people_type_it(raw: str) -> None:
         (RATE, "10", "percent_sign_missing"),
         (HEADS, "2.5", "not_whole"),
         (FLOWS, "1 two 3", "not_a_number"),
-        (FLOWS, "1000,1200,1500", "ambiguous_comma"),  # one number or three?
+        (FLOWS, "100,200,300", "ambiguous_comma"),  # one number or three?
+        (FLOWS, "0,75 0,80", "ambiguous_comma"),  # decimal commas, or a slip for 0.75?
         (FLOWS, "", "missing"),
         (FLOWS, "1 " * (MAX_VALUES + 1), "too_many"),
     ],
