@@ -34,13 +34,15 @@ translations: $(VENV)/.development  ## collect the texts of the interface into m
 pins: $(VENV)/.development  ## pin the newest versions of requirements*.in
 	sh .ci/pin-requirements
 
-$(VENV)/bin/python:
+# pip comes last: a venv that was interrupted has none and is made anew
+$(VENV)/bin/pip:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "Python 3.11 or newer is needed; set PYTHON=/path/to/python3.11"; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || sh .ci/debian-packages python3-venv
-	$(PYTHON) -m venv $(VENV)
+	rm -f $(VENV)/.runtime $(VENV)/.development
+	$(PYTHON) -m venv --clear $(VENV)
 
-$(VENV)/.runtime: requirements.txt | $(VENV)/bin/python
+$(VENV)/.runtime: requirements.txt | $(VENV)/bin/pip
 	$(BIN)/pip install -q --disable-pip-version-check -r requirements.txt
 	@touch $@
 

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from flask import Flask, abort, render_template, request
+from flask import Flask, abort, current_app, render_template, request
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, InternalServerError
 
 from app.extensions import db
+
+# for the moment when nothing works, not even the language of the reader
+_PLAIN_FAILURE = (
+    "<!doctype html><meta charset=utf-8><title>500</title>"
+    "<p>我们这边出了错，已保存的答案都在。请稍后再试。"
+    "<p>Something went wrong on our side; saved answers are safe. Try again later."
+)
 
 _NOT_TYPED = frozenset({"csrf_token", "client_id", "next", "action"})  # hidden fields and buttons
 
@@ -41,15 +48,20 @@ def _show_broken_form(_error: CSRFError) -> tuple[str, int]:
 
 
 def _show_failure(_error: InternalServerError) -> tuple[str, int]:
-    db.session.rollback()
-    return (
-        render_template(
-            "errors/error.html",
-            heading=_("Something went wrong on our side"),
-            advice=_("It has been written to the log. Go back and try again; saved answers are safe."),
-            code=500,
-        ),
-        500,
+    try:
+        db.session.rollback()
+        return _failure_page(), 500
+    except Exception:  # the page itself needs the database, which may be what failed
+        current_app.logger.exception("the page about a failure failed too")
+        return _PLAIN_FAILURE, 500
+
+
+def _failure_page() -> str:
+    return render_template(
+        "errors/error.html",
+        heading=_("Something went wrong on our side"),
+        advice=_("It has been written to the log. Go back and try again; saved answers are safe."),
+        code=500,
     )
 
 

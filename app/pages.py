@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from functools import lru_cache
 from hashlib import sha256
@@ -13,6 +13,7 @@ from typing import Any
 from flask import Flask, Response, current_app, request
 from flask_babel import format_datetime
 from werkzeug.routing import IntegerConverter, Map
+from wtforms import Field
 
 from app import languages, rendering
 from app.config import LANGUAGES, THEMES
@@ -52,6 +53,7 @@ def init_app(app: Flask) -> None:
         LANGUAGES=LANGUAGES,
         THEMES=THEMES,
         TYPES=TYPES,
+        described=describe_field,
         formula=rendering.formula,
         in_script=languages.in_script,
         inline_markdown=rendering.inline_markdown,
@@ -70,8 +72,9 @@ def init_app(app: Flask) -> None:
 
 
 def percent(share: float | Decimal) -> str:
-    """Return a share (0 to 1) as a whole percentage."""
-    return f"{share * 100:.0f}%"
+    """Return a share (0 to 1) as a whole percentage; 100 % is said only of everything."""
+    whole = (Decimal(share) * 100).quantize(Decimal(1), ROUND_HALF_UP)
+    return f"{min(whole, Decimal(99)) if share < 1 else whole}%"
 
 
 def points(value: int | Fraction | Decimal) -> str:
@@ -85,6 +88,13 @@ def format_moment(moment: datetime) -> str:
     return str(format_datetime(moment, "short"))
 
 
+def describe_field(item: Field) -> dict[str, str]:
+    """Return what ties a form field to its help and its fault, as far as they are on the page."""
+    pieces = [name for name, is_there in (("help", item.description), ("fault", item.errors)) if is_there]
+    attributes = {"aria-describedby": " ".join(f"{item.id}-{name}" for name in pieces)} if pieces else {}
+    return attributes | ({"aria-invalid": "true"} if item.errors else {})
+
+
 def _reader_choices() -> dict[str, Any]:
     theme = request.cookies.get("theme", "auto")
     return {
@@ -92,7 +102,7 @@ def _reader_choices() -> dict[str, Any]:
         "html_language": languages.html_language(),
         "content_language": languages.content_language(),
         # where to return after choosing a language: the page itself, when it can be asked for again
-        "return_address": request.full_path.rstrip("?") if request.method == "GET" else request.path,
+        "return_address": request.full_path.rstrip("?"),
         "theme": theme if theme in THEMES else "auto",
     }
 

@@ -79,8 +79,7 @@ def stem(text: str, blank: Callable[[int], str] | None = None) -> Markup:
 
 def stem_line(text: str, length: int = 60) -> str:
     """Return the beginning of a stem as plain text, for lists."""
-    plain = re.sub(r"<[^>]+>", "", str(stem(text)))
-    plain = " ".join(plain.split())
+    plain = stem(text).striptags()
     return plain if len(plain) <= length else plain[: length - 1] + "…"
 
 

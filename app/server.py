@@ -20,18 +20,29 @@ DEFAULT_HOST = "127.0.0.1"
 DEFAULT_PORT = 5000
 WORKERS = 2
 THREADS_PER_WORKER = 4
+WORKERS_MAX = 64
+PORT_MAX = 65_535
 
 
 def host_and_port() -> tuple[str, int]:
     """Read ``HOST`` and ``PORT``.
 
     Raises:
-        BadConfiguration: the port is not a number.
+        BadConfiguration: the port is no port number.
     """
-    port = os.environ.get("PORT", str(DEFAULT_PORT))
-    if not port.isdigit():
-        raise BadConfiguration(f"PORT={port} is not a port number; write for example PORT={DEFAULT_PORT}")
-    return os.environ.get("HOST", DEFAULT_HOST), int(port)
+    return os.environ.get("HOST", DEFAULT_HOST), _number("PORT", DEFAULT_PORT, PORT_MAX)
+
+
+def _number(name: str, default: int, largest: int) -> int:
+    """Read a whole number from the environment."""
+    text = os.environ.get(name, str(default))
+    if not (text.isdecimal() and len(text) < 6 and 1 <= int(text) <= largest):
+        raise BadConfiguration(f"{name}={text} is not a number from 1 to {largest}; write {name}={default}")
+    return int(text)
+
+
+def _in_address(host: str) -> str:
+    return f"[{host}]" if ":" in host else host
 
 
 def check_address_is_free() -> None:
@@ -57,8 +68,8 @@ def check_address_is_free() -> None:
 def address() -> str:
     """Return the address people open."""
     host, port = host_and_port()
-    shown = "127.0.0.1" if host in ("0.0.0.0", "::") else host
-    return f"http://{shown}:{port}"
+    shown = DEFAULT_HOST if host in ("0.0.0.0", "::") else host
+    return f"http://{_in_address(shown)}:{port}"
 
 
 def migrate() -> None:
@@ -96,8 +107,8 @@ def _serve_with_gunicorn(app: Flask, host: str, port: int) -> None:
 
         def load_config(self) -> None:
             settings: dict[str, Any] = {
-                "bind": f"{host}:{port}",
-                "workers": int(os.environ.get("WEB_CONCURRENCY", WORKERS)),
+                "bind": f"{_in_address(host)}:{port}",
+                "workers": _number("WEB_CONCURRENCY", WORKERS, WORKERS_MAX),
                 "threads": THREADS_PER_WORKER,
                 "worker_class": "gthread",
                 "loglevel": "warning",

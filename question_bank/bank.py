@@ -5,17 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from question_bank.types import Question
-from question_bank.types.question import FactId, NonBlank, Strict
+from question_bank.types.question import NOT_BLANK, FactId, NonBlank, Strict
+
+Label = Annotated[str, StringConstraints(pattern=NOT_BLANK, max_length=200)]
 
 
 class Title(Strict):
     """A name in the two languages chapters and facts are listed in."""
 
-    zh: NonBlank
-    en: NonBlank
+    zh: Label
+    en: Label
 
 
 class Fact(Strict):

@@ -15,6 +15,7 @@ from sqlalchemy import Engine, event
 from sqlalchemy.orm import Session
 
 from app.accounts.service import username_key
+from app.extensions import db
 from app.models import Role, User
 
 
@@ -104,8 +105,8 @@ def make_person(
 def browser_of(app: Flask, user_id: int) -> FlaskClient:
     """Return a browser in which a person is logged in, without the slow hashing of a password."""
     browser = app.test_client()
-    with browser.session_transaction() as cookie:
-        cookie["_user_id"] = str(user_id)
+    with browser.session_transaction() as cookie, app.app_context():
+        cookie["_user_id"] = db.session.get(User, user_id).get_id()
     return browser
 
 

@@ -55,7 +55,7 @@ def create_guest(session: Session, now: datetime) -> User:
     """Make a person for a browser that starts to practise."""
     guest = User(role=Role.STUDENT, created_at=now)
     session.add(guest)
-    session.flush()
+    session.commit()  # before a cookie names them: a cookie must never name a row that is rolled back
     return guest
 
 
@@ -175,6 +175,7 @@ def set_password(session: Session, username: str, password: str) -> None:
     if user is None:
         raise AccountUnknown(username)
     user.password_hash = generate_password_hash(password)
+    user.session_key = secrets.token_hex(16)  # whoever was logged in with the old one is so no more
     session.commit()
 
 

@@ -14,9 +14,11 @@ from app.models import User
 
 
 @login_manager.user_loader
-def load_user(user_id: str) -> User | None:
-    """Return the person a cookie names."""
-    return db.session.get(User, int(user_id)) if user_id.isdigit() else None
+def load_user(cookie_id: str) -> User | None:
+    """Return the person a cookie names, if its key is still theirs."""
+    user_id, _, session_key = cookie_id.partition(".")
+    user = db.session.get(User, int(user_id)) if user_id.isdecimal() else None
+    return user if user is not None and user.session_key == session_key else None
 
 
 def find_person() -> User | None:

@@ -80,6 +80,9 @@ def accept_invitation(secret: str) -> ResponseReturnValue:
         return _spent_page(form)
     if person is None or person.is_guest:
         return render_template("accounts/accept_invitation.html", is_open=True, needs_account=True, form=form)
+    if person.is_instructor:
+        flash(_("You are an instructor already; the link stays good for somebody else."), "info")
+        return redirect(url_for("classes.list_classes"))
     if form.is_submitted():
         try:
             service.accept_invitation(db.session(), current_user, secret, clock.now())

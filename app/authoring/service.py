@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from datetime import datetime
 
@@ -22,6 +23,11 @@ class QuestionUnknown(LookupError):
 def new_slug() -> str:
     """Return an id for an instructor's question; nobody has to invent one."""
     return f"own-{secrets.token_hex(6)}"
+
+
+def is_new_slug(text: str) -> bool:
+    """Whether a form brings back an id that ``new_slug`` gave it."""
+    return re.fullmatch(r"own-[0-9a-f]{12}", text) is not None
 
 
 def own_questions(session: Session, owner: User) -> list[Question]:
@@ -48,11 +54,19 @@ def get_own_question(session: Session, owner: User, question_id: int) -> Questio
 
 
 class EditConflict(Exception):
-    """Another edit of the same question was saved in between."""
+    """Another edit was saved after the revision this one was made from."""
 
 
 def add_question(session: Session, owner: User, content: BankQuestion, now: datetime) -> Question:
-    """Store a new question; from now on its author and their classes practise it."""
+    """Store a new question; from now on its author and their classes practise it.
+
+    The same form sent twice is one question.
+    """
+    sent_before = session.scalar(
+        select(Question).where(Question.slug == content.id, Question.owner_id == owner.id)
+    )
+    if sent_before is not None:
+        return sent_before
     question = Question(
         slug=content.id, origin=Origin.INSTRUCTOR, owner_id=owner.id, created_at=now, current_number=1
     )
@@ -63,17 +77,19 @@ def add_question(session: Session, owner: User, content: BankQuestion, now: date
 
 
 def revise_question(
-    session: Session, owner: User, question: Question, content: BankQuestion, now: datetime
+    session: Session, owner: User, question: Question, content: BankQuestion, base_number: int, now: datetime
 ) -> bool:
     """Store an edit as the next revision; past attempts keep the wording they were answered on.
 
-    Returns False when nothing is different.
+    ``base_number`` is the revision the edit was made from. Returns False when nothing is different.
 
     Raises:
         EditConflict: nothing was stored.
     """
     if hash_body(write_question(content)) == question.current.content_hash:
         return False
+    if base_number != question.current_number:
+        raise EditConflict(question.slug)
     number = question.current_number + 1
     revision = make_revision(content, number, now, owner.id)
     revision.question_id = question.id

@@ -40,12 +40,14 @@ def write_question(type_name: str) -> ResponseReturnValue:
     if type_name not in FORMS:
         abort(404)
     form = FORMS[type_name]()
-    content = _read(form, service.new_slug())
+    slug = request.form.get("slug", "")
+    slug = slug if service.is_new_slug(slug) else service.new_slug()
+    content = _read(form, slug)
     if content is not None and request.form.get("action") == "save":
         question = service.add_question(db.session(), current_user, content, clock.now())
         flash(_("Saved. You and your classes can practise it now."), "success")
         return redirect(url_for("authoring.show_question", question_id=question.id))
-    return _form_page(form, content)
+    return _form_page(form, content, slug=slug)
 
 
 @authoring.get("/<int:question_id>")
@@ -72,9 +74,16 @@ def edit_question(question_id: int) -> ResponseReturnValue:
     return _form_page(form, content, question)
 
 
+def _base_number(question: Question) -> int:
+    """Return the revision a form was opened on."""
+    return request.form.get("base", question.current_number, type=int)
+
+
 def _save_edit(form: QuestionForm, content: BankQuestion, question: Question) -> ResponseReturnValue:
     try:
-        is_new = service.revise_question(db.session(), current_user, question, content, clock.now())
+        is_new = service.revise_question(
+            db.session(), current_user, question, content, _base_number(question), clock.now()
+        )
     except service.EditConflict:
         form.loose_faults.append(
             _("Another edit of this question was saved meanwhile. Save again to replace it.")
@@ -103,7 +112,7 @@ def try_question(question_id: int) -> ResponseReturnValue:
 def retire_question(question_id: int) -> ResponseReturnValue:
     """Withdraw a question, or put it back."""
     question = _get_question(question_id)
-    if question.retired_at is None:
+    if request.form.get("action") != "restore":
         service.retire_question(db.session(), question, clock.now())
         flash(_("Withdrawn: nobody is given it any more. Past attempts keep it."), "info")
     else:
@@ -128,11 +137,16 @@ def _read(form: QuestionForm, slug: str) -> BankQuestion | None:
 
 
 def _form_page(
-    form: QuestionForm, content: BankQuestion | None, question: Question | None = None
+    form: QuestionForm, content: BankQuestion | None, question: Question | None = None, slug: str = ""
 ) -> ResponseReturnValue:
     is_refused = form.is_submitted() and content is None
     page = render_template(
-        "authoring/write_question.html", form=form, content=content, question=question, is_refused=is_refused
+        "authoring/write_question.html",
+        form=form,
+        content=content,
+        question=question,
+        slug=slug,
+        is_refused=is_refused,
     )
     return page, 422 if is_refused else 200
 

@@ -10,6 +10,7 @@ from random import Random
 from typing import Any
 
 from sqlalchemy import Select, case, func, or_, select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, joinedload
 
 from app.models import (
@@ -89,7 +90,10 @@ def join(session: Session, user: User, classroom: Classroom, now: datetime) -> N
     """Put a student in a class; joining twice changes nothing."""
     if session.get(Membership, (classroom.id, user.id)) is None:
         session.add(Membership(classroom_id=classroom.id, user_id=user.id, joined_at=now))
-        session.commit()
+        try:
+            session.commit()
+        except IntegrityError:  # sent twice at the same moment: they are in
+            session.rollback()
 
 
 def led_classrooms(session: Session, owner: User) -> list[tuple[Classroom, int]]:
@@ -139,7 +143,9 @@ def class_table(session: Session, classroom: Classroom) -> ClassTable:
     lines = {user.id: StudentLine(user) for user in members}
     chapter_ids: set[str] = set()
     for user_id, chapter_id, last_at, *numbers in session.execute(_by_student(classroom)):
-        line, score = lines[user_id], _score(*numbers)
+        line, score = lines.get(user_id), _score(*numbers)
+        if line is None:  # joined a moment ago, after the members were listed
+            continue
         line.by_chapter[chapter_id] = score
         line.total.questions += score.questions
         line.total.right += score.right

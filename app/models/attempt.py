@@ -47,7 +47,6 @@ class Attempt(Base):
     kind: Mapped[str] = mapped_column(String(20))
     feedback: Mapped[str] = mapped_column(String(10))
     settings: Mapped[dict[str, Any]] = mapped_column(JSON)
-    seed: Mapped[int]
     started_at: Mapped[datetime]
     finished_at: Mapped[datetime | None]
 
@@ -74,8 +73,8 @@ class AttemptItem(Base):
 class Response(Base):
     """One submitted answer. Rows are only added; the one with the highest number counts.
 
-    ``client_id`` comes from the form, so the same form sent twice is one response; ``number`` is unique
-    per item, so two different answers at the same instant cannot both be the latest.
+    ``client_id`` is made from the id of the form and the answer in it: the same sent twice is one response.
+    ``number`` is unique per item, so of two answers at the same instant only one can be the latest.
     """
 
     __tablename__ = "responses"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from datetime import datetime
 from enum import StrEnum
 
@@ -22,6 +23,8 @@ class User(Base):
     """A person, or a browser that has practised without an account.
 
     ``username_key`` is the username in the form that must be unique, so that Zhang and zhang are one.
+    ``session_key`` is part of the signed cookie: a cookie of a deleted person opens nobody else who gets
+    the same id, and a new key logs a person out everywhere.
     """
 
     __tablename__ = "users"
@@ -31,6 +34,7 @@ class User(Base):
     username_key: Mapped[str | None] = mapped_column(String(40), unique=True)
     password_hash: Mapped[str | None] = mapped_column(String(255))
     role: Mapped[str] = mapped_column(String(20), default=Role.STUDENT)
+    session_key: Mapped[str] = mapped_column(String(32), default=lambda: secrets.token_hex(16))
     created_at: Mapped[datetime]
 
     @property
@@ -50,7 +54,7 @@ class User(Base):
 
     def get_id(self) -> str:
         """Return what the signed session cookie holds."""
-        return str(self.id)
+        return f"{self.id}.{self.session_key}"
 
 
 class Invitation(Base):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import secrets
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from random import Random
 from typing import Any
+from uuid import NAMESPACE_OID, uuid5
 
 from sqlalchemy import select, update
 from sqlalchemy.exc import IntegrityError
@@ -90,7 +92,6 @@ def start_with(
         kind=Kind.PRACTICE,
         feedback=plan.feedback,
         settings=asdict(plan),
-        seed=rng.randrange(SEED_LIMIT),
         started_at=now,
     )
     attempt.items = [
@@ -136,7 +137,8 @@ def save_answer(
         AttemptClosed: nothing was stored.
     """
     cell = sheet.cell(position)
-    if cell.response is not None and cell.response.client_id == client_id:
+    sending_id = identify(client_id, answer)
+    if cell.response is not None and cell.response.client_id == sending_id:
         return None
     if not sheet.takes_answer(position):
         raise AttemptClosed
@@ -147,21 +149,35 @@ def save_answer(
     response = Response(
         item_id=cell.item.id,
         number=cell.response.number + 1 if cell.response is not None else 1,
-        client_id=client_id,
+        client_id=sending_id,
         body=[] if is_empty else list(answer),  # taken back: a blank again, on the card and in the lists
         created_at=now,
     )
     session.add(response)
     try:
         session.flush()
-    except IntegrityError:  # the same form, or another answer, arrived at the same moment and is stored
+    except IntegrityError:
         session.rollback()
-        return None
+        if _is_stored(session, cell.item.id, sending_id):
+            return None
+        # another answer has taken this number: look again, with it in sight
+        sheet = get_sheet(session, sheet.attempt.user_id, sheet.attempt.code, position)
+        return save_answer(session, sheet, position, answer, client_id, now)
     _refuse_if_finished(session, sheet)
     if sheet.marks_at_once:
         session.add(_mark_row(worth, response.id, cell.question, now))
     session.commit()
     return worth if sheet.marks_at_once and isinstance(worth, Unreadable) else None
+
+
+def identify(client_id: str, answer: Sequence[str]) -> str:
+    """Return the id of one sending: the same form with the same answer has the same one."""
+    return str(uuid5(NAMESPACE_OID, json.dumps([client_id, *answer])))
+
+
+def _is_stored(session: Session, item_id: int, sending_id: str) -> bool:
+    query = select(Response.id).where(Response.item_id == item_id, Response.client_id == sending_id)
+    return session.scalar(query) is not None
 
 
 def finish(session: Session, sheet: Sheet, now: datetime) -> None:

@@ -121,9 +121,9 @@ class Sheet:
 
     def next_open(self, after: int = 0) -> int | None:
         """Return the next position that still wants an answer, going round once; None when all have one."""
-        done = {State.BLANK, State.UNREADABLE}
+        unanswered = {State.BLANK, State.UNREADABLE}
         order = self.cells[after:] + self.cells[:after]
-        return next((cell.position for cell in order if cell.state in done), None)
+        return next((cell.position for cell in order if cell.state in unanswered), None)
 
     def count(self, *states: State) -> int:
         """Count the questions that stand so."""

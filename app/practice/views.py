@@ -13,6 +13,7 @@ from flask_babel import gettext as _
 from app import clock
 from app.accounts.sessions import find_person, get_person
 from app.extensions import db
+from app.languages import in_script
 from app.library.service import ChapterUnknown, all_chapters, all_shelves, get_chapter, get_facts
 from app.permissions import Access, open_to
 from app.practice import service
@@ -203,7 +204,7 @@ def _question_page(
 def _closed_page(sheet: Sheet, position: int, typed: list[str]) -> ResponseReturnValue:
     public = sheet.cell(position).question.content.public(sheet.cell(position).item.variant_seed)
     texts = {option.key: option.text for option in public.options}
-    shown = [texts.get(text, text) for text in typed if text.strip()]
+    shown = [in_script(texts[text]) if text in texts else text for text in typed if text.strip()]
     return render_template("practice/closed.html", sheet=sheet, position=position, typed=shown), 409
 
 

@@ -16,16 +16,13 @@ from pydantic import ValidationError
 
 from question_bank.bank import Bank, Chapter
 from question_bank.errors import BadQuestion, BadQuestionFile, Fault, FieldFault
-from question_bank.formats.yaml_lines import find_line
+from question_bank.formats.yaml_reading import StrictLoader, find_line
 from question_bank.reading import field_faults, read_question
 from question_bank.text import Text
 from question_bank.types import Question
 
 CHAPTER_FILE = "chapter.yaml"
 CONTENT = Path(__file__).parent.parent / "content"
-
-# libyaml when PyYAML was built with it: ten times faster, same result
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def read_bank(root: Path = CONTENT) -> Bank:
@@ -35,15 +32,23 @@ def read_bank(root: Path = CONTENT) -> Bank:
         BadQuestionFile: with the faults of all files together.
     """
     # any folder with YAML: one whose chapter.yaml was forgotten is a fault, not questions to retire
-    return read_chapters(sorted({path.parent for path in root.glob("*/*.yaml")}), root)
+    folders = {path.parent for path in root.rglob("*.y*ml") if path.parent != root}
+    return read_chapters(sorted(folders), root, is_whole=True)
 
 
-def read_chapters(folders: Sequence[Path], root: Path) -> Bank:
-    """Read the given chapter folders; files are named relative to ``root`` in faults."""
+def read_chapters(folders: Sequence[Path], root: Path, *, is_whole: bool = False) -> Bank:
+    """Read the given chapter folders; files are named relative to ``root`` in faults.
+
+    Facts of other chapters can be looked up only when the bank is whole.
+    """
     reader = _Reader(root)
     for folder in folders:
         reader.read_chapter(folder)
     reader.check_ids()
+    if is_whole:
+        reader.check_facts()
+        for path in sorted(root.glob("*.y*ml")):
+            reader.add(path, "-", FieldFault("-", Text("不在章节文件夹里", "is in no chapter folder"), _MOVE))
     if not folders:
         reader.add(root, "-", FieldFault("-", Text("没有章节", "holds no chapter"), _ADD_CHAPTER))
     if reader.faults:
@@ -59,6 +64,7 @@ class _Reader:
         self.chapters: list[Chapter] = []
         self.questions: list[Question] = []
         self.entries: list[tuple[Path, int, str]] = []  # file, place in it and id, of faulty ones too
+        self.places: dict[str, tuple[Path, int]] = {}
         self.faults: list[Fault] = []
 
     def add(self, path: Path, question: str, fault: FieldFault, entry: int | None = None) -> None:
@@ -90,14 +96,30 @@ class _Reader:
             for fault in field_faults(error):
                 self.add(path, "-", fault)
             return None
+        for fault in self._chapter_faults(chapter):
+            self.add(path, "-", fault)
         self.chapters.append(chapter)
         return chapter
 
+    def _chapter_faults(self, chapter: Chapter) -> Iterator[FieldFault]:
+        if any(chapter.id == other.id for other in self.chapters):
+            yield FieldFault("id", Text("另有一章用了这个编号", "another chapter has this id"), _NEW_ID)
+        uses = Counter(fact.id for fact in chapter.facts)
+        for number, fact in enumerate(chapter.facts, start=1):
+            if uses[fact.id] > 1 or fact.id[:2] != chapter.id:
+                reason = Text(
+                    "{fact} 重复，或不属于本章", "{fact} is there twice or belongs to another chapter"
+                )
+                yield FieldFault(f"facts.{number}.id", reason.format(fact=fact.id), _NEW_ID)
+
     def _read_yaml(self, path: Path) -> Any:
         try:
-            return yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
+            return yaml.load(path.read_text(encoding="utf-8"), Loader=StrictLoader)
         except UnicodeDecodeError:
             self.add(path, "-", FieldFault("-", Text("不是 UTF-8 文本", "is not UTF-8 text"), _SAVE_AS_UTF8))
+        except ValueError as error:  # an unquoted 2001-99-99 is taken for a date, and there is none such
+            reason = Text("有读不出的值（{problem}）", "holds a value that cannot be read ({problem})")
+            self.add(path, "-", FieldFault("-", reason.format(problem=error), _QUOTE))
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None)
             place = f"{mark.line + 1}:{mark.column + 1}" if mark else "?"
@@ -132,8 +154,18 @@ class _Reader:
                 self.add(path, name, fault, number)
             return
         self.questions.append(question)
+        self.places[question.id] = (path, number)
         for fault in _shipping_faults(question, chapter):
             self.add(path, name, fault, number)
+
+    def check_facts(self) -> None:
+        known = {fact.id for chapter in self.chapters for fact in chapter.facts}
+        for question in self.questions:
+            path, number = self.places[question.id]
+            # those of the question's own chapter have been looked up already
+            for fact in question.facts:
+                if fact[:2] != question.chapter and fact not in known:
+                    self.add(path, question.id, FieldFault("facts", _no_fact(fact), _KNOWN_FACT), number)
 
     def check_ids(self) -> None:
         uses = Counter(name for _, _, name in self.entries if not name.startswith("#"))
@@ -152,8 +184,7 @@ def _shipping_faults(question: Question, chapter: Chapter | None) -> Iterator[Fi
         known = {fact.id for fact in chapter.facts if fact.exam != "drop"}
         for fact in question.facts:
             if fact[:2] == chapter.id and fact not in known:
-                reason = Text("没有可考的知识点 {fact}", "there is no fact {fact} to examine")
-                yield FieldFault("facts", reason.format(fact=fact), _KNOWN_FACT)
+                yield FieldFault("facts", _no_fact(fact), _KNOWN_FACT)
     for field in ("facts", "tests"):
         if not getattr(question, field):
             yield FieldFault(field, Text("至少要一条", "needs at least one entry"), _ADD_ENTRY)
@@ -162,12 +193,17 @@ def _shipping_faults(question: Question, chapter: Chapter | None) -> Iterator[Fi
             yield FieldFault(field, Text("没有写理由", "gives no reason"), _ADD_REASON)
 
 
+def _no_fact(fact: str) -> Text:
+    return Text("没有可考的知识点 {fact}", "there is no fact {fact} to examine").format(fact=fact)
+
+
 _UNREADABLE = object()  # what a file gives that cannot be read; its fault has been added
 
 _ADD_CHAPTER = Text("建立 NN-名称/chapter.yaml", "add NN-name/chapter.yaml")
 _RENAME = Text("扩展名改为 .yaml", "name it .yaml")
 _SAVE_AS_UTF8 = Text("用 UTF-8 编码另存", "save the file as UTF-8")
 _CHECK_INDENT = Text("检查缩进、引号和冒号", "check indentation, quotes and colons")
+_QUOTE = Text("给它加引号", "put it in quotes")
 _LIST = Text("每题以“- id: …”开头", 'start each question with "- id: ..."')
 _NEW_ID = Text("给其中一题换新编号", "give one of them a new id")
 _MOVE = Text("改 chapter，或移动文件", "correct it or move the file")

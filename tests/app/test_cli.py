@@ -130,4 +130,4 @@ def test_port_that_is_no_number_is_explained(run: Run, monkeypatch: pytest.Monke
     monkeypatch.setenv("PORT", "http")
     result = run("user", "invite")
     assert result.exit_code == 1
-    assert "PORT=http is not a port number" in result.output
+    assert "PORT=http is not a number from 1 to 65535" in result.output

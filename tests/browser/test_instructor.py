@@ -7,9 +7,9 @@ from collections.abc import Callable
 from flask import Flask
 from playwright.sync_api import Page, expect
 
+from app import clock
 from app.accounts.service import invite_instructor
 from app.extensions import db
-from tests.conftest import NOW
 
 
 def register(page: Page, username: str) -> None:
@@ -23,7 +23,7 @@ def test_from_the_one_time_link_to_the_table_of_the_class(
     app: Flask, open_page: Callable[..., Page], screenshot: Callable[[Page, str], None]
 ):
     with app.app_context():
-        secret = invite_instructor(db.session(), NOW)
+        secret = invite_instructor(db.session(), clock.now())
     teacher, student = open_page(), open_page({"width": 390, "height": 844})
 
     teacher.goto(f"/account/instructor/{secret}")

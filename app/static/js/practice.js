@@ -5,6 +5,10 @@ const boxes = form ? [...form.querySelectorAll(".options input")] : [];
 if (form) {
   const first = form.querySelector("[data-first]");
   if (first && window.matchMedia("(pointer: fine)").matches) first.focus();
+  // a page brought back by the browser's Back button is a new form: what is sent from it is meant
+  window.addEventListener("pageshow", (event) => {
+    if (event.persisted && crypto.randomUUID) form.elements.client_id.value = crypto.randomUUID();
+  });
   // Enter goes to the next empty blank first, and sends from the last
   form.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.isComposing || !event.target.matches(".blank-box")) return;

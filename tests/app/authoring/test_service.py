@@ -20,7 +20,7 @@ FIRST, SECOND, THIRD = (read_question(single_fields(stem=f"第 {n} 稿")) for n 
 def test_edit_adds_a_revision_and_leaves_the_first(session: Session, now: datetime):
     author = make_person(session, now, "author", Role.INSTRUCTOR)
     question = service.add_question(session, author, FIRST, now)
-    assert service.revise_question(session, author, question, SECOND, now)
+    assert service.revise_question(session, author, question, SECOND, 1, now)
     session.expire_all()
     assert [revision.content.stem for revision in question.revisions] == ["第 1 稿", "第 2 稿"]
     assert question.current.content == SECOND
@@ -29,7 +29,7 @@ def test_edit_adds_a_revision_and_leaves_the_first(session: Session, now: dateti
 def test_same_wording_again_is_no_revision(session: Session, now: datetime):
     author = make_person(session, now, "author", Role.INSTRUCTOR)
     question = service.add_question(session, author, FIRST, now)
-    assert not service.revise_question(session, author, question, FIRST, now)
+    assert not service.revise_question(session, author, question, FIRST, 1, now)
     assert question.current_number == 1
 
 
@@ -40,12 +40,27 @@ def test_edit_that_meets_another_stores_nothing(app: Flask, session: Session, no
 
     def somebody_else_saves() -> None:
         with Session(db.engine) as other:
-            service.revise_question(
-                other, author, service.get_own_question(other, author, question.id), THIRD, now
-            )
+            theirs = service.get_own_question(other, author, question.id)
+            service.revise_question(other, author, theirs, THIRD, 1, now)
 
     statement = "UPDATE questions"
     with just_before(db.engine, statement, somebody_else_saves), pytest.raises(service.EditConflict):
-        service.revise_question(session, author, question, SECOND, now)
+        service.revise_question(session, author, question, SECOND, 1, now)
     session.expire_all()
     assert [revision.content.stem for revision in question.revisions] == ["第 1 稿", "第 3 稿"]
+
+
+def test_edit_of_an_older_revision_stores_nothing(session: Session, now: datetime):
+    author = make_person(session, now, "author", Role.INSTRUCTOR)
+    question = service.add_question(session, author, FIRST, now)
+    service.revise_question(session, author, question, SECOND, 1, now)
+    session.expire_all()
+    with pytest.raises(service.EditConflict):
+        service.revise_question(session, author, question, THIRD, 1, now)
+    assert question.current_number == 2
+
+
+def test_same_form_sent_twice_is_one_question(session: Session, now: datetime):
+    author = make_person(session, now, "author", Role.INSTRUCTOR)
+    first, second = (service.add_question(session, author, FIRST, now) for _ in range(2))
+    assert first is second

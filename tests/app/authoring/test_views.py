@@ -190,9 +190,12 @@ def test_form_sent_back_as_it_was_filled_makes_no_revision(app: Flask, teacher: 
 
 def test_withdrawn_question_can_be_put_back(app: Flask, teacher: FlaskClient):
     address = save(teacher, "single")
-    assert "已撤下" in teacher.post(f"{address}/retire", follow_redirects=True).text
+    for _ in range(2):  # sent twice, it stays withdrawn
+        page = teacher.post(f"{address}/retire", data={"action": "retire"}, follow_redirects=True).text
+        assert "已撤下" in page
     assert own_questions(app)[0].retired_at is not None
-    assert "已恢复练习" in teacher.post(f"{address}/retire", follow_redirects=True).text
+    restored = teacher.post(f"{address}/retire", data={"action": "restore"}, follow_redirects=True)
+    assert "已恢复练习" in restored.text
     assert own_questions(app)[0].retired_at is None
 
 

@@ -169,14 +169,30 @@ def test_choice_may_be_unticked_before_the_end(session: Session, now: datetime, 
     assert again(session, sheet).cell(1).state == State.BLANK
 
 
-def test_two_answers_at_the_same_moment_leave_one(session: Session, now: datetime, begin):
+def test_second_answer_at_the_same_moment_is_refused_when_the_first_is_marked(session: Session, now, begin):
     sheet = begin(single_fields())
     at_the_same_moment = again(session, sheet)
     service.save_answer(session, sheet, 1, ["A"], "one", now)
     assert at_the_same_moment.cell(1).response is None  # it looked before the first answer came
-    assert service.save_answer(session, at_the_same_moment, 1, ["B"], "two", now) is None
+    with pytest.raises(service.AttemptClosed):  # so the page can show it instead of dropping it
+        service.save_answer(session, at_the_same_moment, 1, ["B"], "two", now)
     assert [row.body for row in rows(session, Response)] == [["A"]]
     assert len(rows(session, Mark)) == 1
+
+
+def test_second_answer_at_the_same_moment_counts_when_marks_come_at_the_end(session: Session, now, begin):
+    sheet = begin(single_fields(), Feedback.END)
+    at_the_same_moment = again(session, sheet)
+    service.save_answer(session, sheet, 1, ["A"], "one", now)
+    assert service.save_answer(session, at_the_same_moment, 1, ["B"], "two", now) is None
+    assert [(row.number, row.body) for row in rows(session, Response)] == [(1, ["A"]), (2, ["B"])]
+
+
+def test_other_answer_from_the_same_form_is_stored(session: Session, now: datetime, begin):
+    sheet = begin(single_fields(), Feedback.END)
+    for key in ("A", "B"):
+        service.save_answer(session, again(session, sheet), 1, [key], "one", now)
+    assert [row.body for row in rows(session, Response)] == [["A"], ["B"]]
 
 
 def test_same_form_sent_again_after_another_answer_is_not_stored_again(session: Session, now, begin):

@@ -1,10 +1,28 @@
-"""Where in a YAML list a field stands, found only when there is a fault to report."""
+"""YAML as we need it: a field that stands twice is a fault, and a fault has a line."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import yaml
+
+
+class StrictLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]  # libyaml when there
+    """YAML in which a field that stands twice is a fault; plain YAML would quietly take the last."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        seen: set[str] = set()
+        for key, _ in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                continue  # a list as a field name: refused below
+            if key.value in seen:
+                raise yaml.constructor.ConstructorError(
+                    problem=f"the field {key.value!r} stands twice", problem_mark=key.start_mark
+                )
+            seen.add(key.value)
+        mapping: dict[Any, Any] = super().construct_mapping(node, deep)
+        return mapping
 
 
 def find_line(path: Path, entry: int, field: str) -> int | None:
