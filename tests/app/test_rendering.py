@@ -108,6 +108,7 @@ def test_no_text_brings_a_tag_that_is_not_allowed(text: str):
 
 def test_line_of_a_stem_is_short_and_plain():
     assert rendering.stem_line("**客户**\n\n满意 ____") == "客户 满意 ____"
+    assert rendering.stem_line("C < 1 & R&D") == "C < 1 & R&D"  # plain: the template escapes it, once
     assert rendering.stem_line("满" * 61) == "满" * 59 + "…"
     assert rendering.stem_line("满" * 60) == "满" * 60
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
 from werkzeug.serving import make_server
 
 CHROMIUM_FLAGS = (
@@ -51,6 +51,11 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
+def _complaint(message: ConsoleMessage) -> list[str]:
+    """Return an error in the console; Chromium also calls a refused form (422) one, which it is not."""
+    return [message.text] if message.type == "error" and "status of 422" not in message.text else []
+
+
 def _failure(request: Request) -> list[str]:
     """Return a request that failed; one the browser gave up by leaving the page did not."""
     return [] if request.failure == "net::ERR_ABORTED" else [f"{request.url}: {request.failure}"]
@@ -67,7 +72,7 @@ def open_page(browser: Browser, server: str) -> Iterator[Callable[..., Page]]:
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(15_000)
-        page.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
+        page.on("console", lambda message: problems.extend(_complaint(message)))
         page.on("pageerror", lambda error: problems.append(str(error)))
         page.on("requestfailed", lambda request: problems.extend(_failure(request)))
         return page

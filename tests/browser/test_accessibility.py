@@ -6,7 +6,11 @@ from collections.abc import Callable
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from flask import Flask
+from flask.testing import FlaskClient
 from playwright.sync_api import Page
+
+from question_bank import TYPES
 
 
 def complaints(page: Page) -> list[str]:
@@ -54,5 +58,42 @@ def test_pages_can_be_read_by_everybody(open_page: Callable[..., Page], scheme: 
         assert number < 4 or page.url.endswith("/review")
     found += complaints(page)
     page.goto("/practice/")
+    found += complaints(page)
+    assert found == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_instructors_pages_can_be_read_by_everybody(
+    app: Flask, open_page: Callable[..., Page], sign_up: Callable[..., FlaskClient], scheme: str
+):
+    app.config["WTF_CSRF_ENABLED"] = False  # only while the account is made
+    cookie = sign_up("teacher", instructor=True).get_cookie("session").value
+    app.config["WTF_CSRF_ENABLED"] = True
+    page = open_page(color_scheme=scheme, bypass_csp=True)
+    page.goto("/")
+    page.context.add_cookies([{"name": "session", "value": cookie, "url": page.url}])
+    found = []
+    for address in ("/classes/new", "/classes/join", "/questions/"):
+        page.goto(address)
+        found += complaints(page)
+    page.goto("/classes/new")
+    page.fill("#name", "CRM")
+    page.click("main form .btn-primary")
+    found += complaints(page)
+    page.goto("/classes/")
+    found += complaints(page)
+    for type_name in TYPES:
+        page.goto(f"/questions/new/{type_name}")
+        page.click("button[value=save]")  # with every fault beside its field
+        page.wait_for_selector(".field-fault")
+        found += complaints(page)
+    page.goto("/questions/new/true_false")
+    page.fill("#stem", "C 大于 1 表示很满意。")
+    page.check("input[name=correct][value=true]")
+    page.click("button[value=preview]")
+    page.wait_for_selector(".preview")
+    found += complaints(page)
+    page.click("button[value=save]")
+    page.wait_for_selector(".preview")
     found += complaints(page)
     assert found == []

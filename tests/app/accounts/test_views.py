@@ -224,3 +224,41 @@ def test_invitation_needs_an_account_and_leads_back_after_registering(
     assert client.post(address).location == "/classes/"
     with app.app_context():
         assert db.session.scalar(select(func.count()).where(User.role == "instructor")) == 1
+
+
+def test_cookie_of_a_guest_that_is_gone_opens_nobody_elses_account(
+    app: Flask, client: FlaskClient, sign_up: Callable
+):
+    sign_up("amy")
+    practise(client)
+    old_cookie = client.get_cookie("session").value
+    client.post("/account/login", data={"username": "amy", "password": "correct horse"})
+    victim = app.test_client()
+    practise(victim)  # SQLite gives the next person the id of the guest that was taken over
+    victim.post("/account/register", data={"username": "victim", "password": "correct horse"})
+    thief = app.test_client()
+    thief.set_cookie("session", old_cookie)
+    assert "victim" not in thief.get("/").text
+    assert thief.get("/classes/").location.startswith("/account/login")
+
+
+def test_new_password_logs_out_whoever_used_the_old_one(app: Flask, sign_up: Callable):
+    amy = sign_up("amy")
+    assert amy.get("/classes/").status_code == 200
+    with app.app_context():
+        service.set_password(db.session(), "Amy", "battery staple")
+    assert amy.get("/classes/").location.startswith("/account/login")
+    amy.post("/account/login", data={"username": "amy", "password": "battery staple"})
+    assert amy.get("/classes/").status_code == 200
+
+
+def test_refused_login_keeps_the_way_on_when_the_language_changes(client: FlaskClient):
+    page = client.post("/account/login?next=/classes/", data={"username": "x", "password": "y"}).text
+    assert 'name="next" value="/account/login?next=/classes/"' in page
+
+
+def test_instructor_does_not_spend_a_link(app: Flask, sign_up: Callable):
+    teacher = sign_up("teacher", instructor=True)
+    link = invite(app, clock.now())
+    assert teacher.post(link).location == "/classes/"
+    assert sign_up("other").get(link).status_code == 200

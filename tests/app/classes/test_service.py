@@ -14,12 +14,12 @@ from sqlalchemy.orm import Session
 
 from app.authoring.service import add_question
 from app.classes import service
-from app.models import Classroom, Membership, Role, User
+from app.models import Classroom, Membership, QuestionRevision, Role, User
 from app.practice.progress import Score
 from app.practice.service import Plan, save_answer, start_with
 from app.practice.sheet import get_sheet
 from question_bank import read_question
-from tests.factories import fill_fields, make_person, single_fields, true_false_fields
+from tests.factories import fill_fields, just_before, make_person, single_fields, true_false_fields
 
 FILL, SINGLE, TRUE_FALSE = fill_fields(), single_fields(), true_false_fields(chapter="06")
 
@@ -161,3 +161,36 @@ def test_full_width_code_opens_the_class(session: Session, classroom: Classroom,
     classroom.join_code = "ABC234"
     session.commit()
     assert service.find_by_code(session, written) == classroom
+
+
+def test_joining_twice_at_the_same_moment_is_joining_once(
+    session: Session, now: datetime, classroom: Classroom
+):
+    student = make_person(session, now, "amy")
+
+    def join_in_another_window() -> None:
+        with Session(session.get_bind()) as other:
+            other.add(Membership(classroom_id=classroom.id, user_id=student.id, joined_at=now))
+            other.commit()
+
+    with just_before(session.get_bind(), "INSERT INTO memberships", join_in_another_window):
+        service.join(session, student, classroom, now)
+    assert session.scalar(select(func.count()).select_from(Membership)) == 1
+
+
+def test_student_who_joins_while_the_table_is_made_is_in_the_next_one(
+    session: Session, now: datetime, practised: Classroom
+):
+    newcomer = make_person(session, now, "dan")
+    question = session.scalars(select(QuestionRevision)).first()
+    code = start_with(session, newcomer, [question.id], Plan(), Random(1), now).code
+    save_answer(session, get_sheet(session, newcomer.id, code), 1, ["x"] * question.content.total, "id", now)
+
+    def join_in_between() -> None:
+        with Session(session.get_bind()) as other:
+            other.add(Membership(classroom_id=practised.id, user_id=newcomer.id, joined_at=now))
+            other.commit()
+
+    with just_before(session.get_bind(), "SELECT attempts.user_id", join_in_between):
+        assert len(service.class_table(session, practised).students) == 3
+    assert len(service.class_table(session, practised).students) == 4

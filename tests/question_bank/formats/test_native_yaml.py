@@ -214,6 +214,42 @@ def test_file_with_another_extension_is_a_fault_and_not_left_out(content):
     assert (fault.file, fault.remedy.en) == ("05-satisfaction/more.yml", "name it .yaml")
 
 
+OTHER_CHAPTER = CHAPTER.replace("05", "06")
+QUESTION_TWICE = """\
+- id: twice-1
+  type: single
+  stem: 一
+  stem: 二
+"""
+
+
+@pytest.mark.parametrize(
+    ("files", "where", "reason"),
+    [
+        ({PLACE: "- 2001-99-99\n"}, PLACE, "a value that cannot be read"),  # YAML takes it for a date
+        ({PLACE: QUESTION_TWICE}, PLACE, "the field 'stem' stands twice"),  # plain YAML takes the last
+        ({"more.yaml": "[]"}, "more.yaml", "is in no chapter folder"),
+        ({"07-new/topic.yml": "[]"}, "07-new/chapter.yaml", "is missing"),
+        ({"06-copy/chapter.yaml": CHAPTER}, "06-copy/chapter.yaml", "another chapter has this id"),
+        ({"07-b/chapter.yaml": CHAPTER.replace('"05"', '"07"', 1)}, "07-b/chapter.yaml", "another chapter"),
+        ({"05-satisfaction/chapter.yaml": CHAPTER.replace("05-002", "05-001")}, None, "is there twice"),
+        ({"05-satisfaction/chapter.yaml": CHAPTER.replace("客户满意", "满" * 300)}, None, "longer than 200"),
+        ({PLACE: listed(ready(single_fields(), facts=["05-001", "06-001"]))}, PLACE, "no fact 06-001"),
+    ],
+)
+def test_what_plain_yaml_would_let_pass_is_a_fault(content, files, where, reason):
+    faults = faults_of(content(files))
+    assert any(reason in fault.reason.en for fault in faults), faults
+    if where is not None:
+        assert where in {fault.file for fault in faults}
+
+
+def test_fact_of_another_chapter_of_the_bank_may_be_cited(content):
+    question = listed(ready(single_fields(), facts=["05-001", "06-001"]))
+    root = content({"06-loyalty/chapter.yaml": OTHER_CHAPTER, PLACE: question})
+    assert len(read_bank(root).questions) == 1
+
+
 def test_folder_without_chapters_is_a_fault(tmp_path: Path):
     (fault,) = faults_of(tmp_path)
     assert fault.reason.en == "holds no chapter"
