@@ -96,15 +96,18 @@ def _attempt_lines(session: Session, user: User | None, *, finished: bool, limit
 
 
 def score_by_chapter(session: Session, user: User | None) -> dict[str, Score]:
-    """Return how somebody stands in each chapter, over everything they have been marked on."""
+    """Return how somebody stands in each chapter, over everything they have been marked on.
+
+    A question counts once, and as right once it was right; points are those of all marks.
+    """
     if user is None:
         return {}
-    is_right = case((Mark.outcome == Outcome.FULL, 1), else_=0)
+    right_question = case((Mark.outcome == Outcome.FULL, QuestionRevision.question_id))
     rows = session.execute(
         select(
             QuestionRevision.chapter_id,
             func.count(func.distinct(QuestionRevision.question_id)),
-            func.sum(is_right),
+            func.count(func.distinct(right_question)),
             func.sum(Mark.earned),
             func.sum(Mark.total),
         )
