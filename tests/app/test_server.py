@@ -19,17 +19,21 @@ ROOT = Path(__file__).parents[2]
 START_SECONDS = 60
 
 
+def free_port() -> str:
+    """Return a port nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return str(probe.getsockname()[1])
+
+
 @pytest.fixture
 def serve(tmp_path: Path) -> Iterator[Callable[[], tuple[str, list[str]]]]:
     """Give a function that starts the server and returns its address and what it printed."""
     running: list[subprocess.Popen[str]] = []
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
     environment = os.environ | {
         "DATABASE_URL": f"sqlite:///{tmp_path / 'served.sqlite'}",
         "FLASK_APP": "wsgi",
-        "PORT": str(port),
+        "PORT": free_port(),
         "SECRET_KEY": "only-for-tests",
     }
 
@@ -101,7 +105,9 @@ def test_printed_link_opens_the_way_to_become_an_instructor(serve):
     ],
 )
 def test_settings_that_cannot_work_are_explained_without_a_traceback(changes: dict[str, str], said: str):
-    environment = os.environ | {"FLASK_APP": "wsgi", "PORT": "0", "SECRET_KEY": "only-for-tests"} | changes
+    environment = (
+        os.environ | {"FLASK_APP": "wsgi", "PORT": free_port(), "SECRET_KEY": "only-for-tests"} | changes
+    )
     ended = subprocess.run(
         [sys.executable, "-m", "flask", "serve"], cwd=ROOT, env=environment, capture_output=True, text=True
     )
