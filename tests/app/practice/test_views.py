@@ -106,6 +106,7 @@ def test_wrong_answer_is_marked_wrong_and_shows_the_right_one(app: Flask, client
     page = client.get(f"/practice/{code}/1").text
     assert "✗ 不正确" in page
     assert "正确答案" in page
+    assert "漏选" not in page  # only where several were to be chosen
 
 
 def test_blank_answer_stays_on_the_page_and_stores_nothing(app: Flask, client: FlaskClient):
