@@ -107,7 +107,7 @@ def compile_translations() -> None:
 @with_appcontext
 def serve() -> None:
     """Migrate, load the bank if it has changed, and serve; HOST and PORT choose the address."""
-    server.check_address_is_free()
+    server.check_settings()
     translations.compile_catalogues()
     server.migrate()
     report = _read_or_exit(lambda: load_bank(db.session(), clock.now()))

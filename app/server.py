@@ -45,12 +45,19 @@ def _in_address(host: str) -> str:
     return f"[{host}]" if ":" in host else host
 
 
-def check_address_is_free() -> None:
-    """Try the address before anything else is done.
+def worker_count() -> int:
+    """Read ``WEB_CONCURRENCY``."""
+    return _number("WEB_CONCURRENCY", WORKERS, WORKERS_MAX)
+
+
+def check_settings() -> None:
+    """Try the settings before anything else is done.
 
     Raises:
-        BadConfiguration: another program listens there, or the host is not one of this machine.
+        BadConfiguration: a number is none, another program listens at the address, or the host is not
+            one of this machine.
     """
+    worker_count()
     host, port = host_and_port()
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family) as probe:
@@ -108,7 +115,7 @@ def _serve_with_gunicorn(app: Flask, host: str, port: int) -> None:
         def load_config(self) -> None:
             settings: dict[str, Any] = {
                 "bind": f"{_in_address(host)}:{port}",
-                "workers": _number("WEB_CONCURRENCY", WORKERS, WORKERS_MAX),
+                "workers": worker_count(),
                 "threads": THREADS_PER_WORKER,
                 "worker_class": "gthread",
                 "loglevel": "warning",

@@ -99,6 +99,7 @@ def test_printed_link_opens_the_way_to_become_an_instructor(serve):
     ("changes", "said"),
     [
         ({"PORT": "five thousand"}, "PORT=five thousand is not a number from 1 to 65535"),
+        ({"WEB_CONCURRENCY": "many"}, "WEB_CONCURRENCY=many is not a number from 1 to 64"),
         ({"PORT": "70000"}, "PORT=70000 is not a number from 1 to 65535"),
         ({"DATABASE_URL": "postgresql://127.0.0.1:1/nothing"}, "cannot reach the database"),
         ({"DATABASE_URL": "postgresql://127.0.0.1:1/nothing", "SECRET_KEY": ""}, "SECRET_KEY is not set"),
