@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import text
 
 from app import create_app
 from app.config import MAX_REQUEST_BYTES
@@ -111,3 +113,15 @@ def test_static_file_named_outside_its_folder_is_404(client: FlaskClient):
     assert client.get("/static/../config.py").status_code == 404
     assert client.get("/static/%2e%2e/config.py").status_code == 404
     assert (Path(__file__).parents[2] / "app" / "config.py").is_file()  # it is there to be found
+
+
+def test_failure_of_the_database_itself_is_still_a_page(app: Flask, sign_up: Callable[..., FlaskClient]):
+    browser = sign_up("amy")
+    app.config.update(TESTING=False, PROPAGATE_EXCEPTIONS=False)
+    with app.app_context():
+        db.session.execute(text("ALTER TABLE users RENAME TO gone"))
+        db.session.commit()
+    response = browser.get("/")
+    assert response.status_code == 500
+    assert "已保存的答案都在" in response.text
+    assert "Traceback" not in response.text
