@@ -86,6 +86,7 @@ def test_twenty_mixed_questions_from_the_first_page_to_the_review(
     expect(page.locator(".reviewed")).to_have_count(QUESTIONS)
     screenshot(page, f"practice-{width}-review")
     page.click("text=再练做错的题")
+    expect(page.locator("h1")).to_contain_text("第 1 题")
     assert len(questions_of(app, page)) == QUESTIONS - ANSWERED_RIGHT
 
 
@@ -114,6 +115,7 @@ def begin_with(page: Page, kept: str, count: int, feedback: str = "each") -> Non
     page.check(f'input[name="feedback"][value="{feedback}"]')
     page.fill("#count", str(count))
     page.click("main form button.btn-primary")
+    expect(page.locator(".question")).to_be_visible()
 
 
 def test_number_keys_type_numbers_inside_a_blank(app: Flask, open_page: Callable[..., Page]):
