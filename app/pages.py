@@ -101,7 +101,7 @@ def _reader_choices() -> dict[str, Any]:
         "language": languages.current_language(),
         "html_language": languages.html_language(),
         "content_language": languages.content_language(),
-        # where to return after choosing a language: the page itself, when it can be asked for again
+        # where to return after choosing a language or colours
         "return_address": request.full_path.rstrip("?"),
         "theme": theme if theme in THEMES else "auto",
     }

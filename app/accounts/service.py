@@ -20,7 +20,7 @@ PASSWORD_CHARACTERS_MIN = 8
 PASSWORD_CHARACTERS_MAX = 200  # hashing time stays bounded
 USERNAME_CHARACTERS_MIN = 2
 USERNAME_CHARACTERS_MAX = 40
-USERNAME_PATTERN = r"^[\w.@-]+$"
+USERNAME_PATTERN = r"^[\w.@-]+\Z"
 
 
 class UsernameTaken(Exception):
@@ -45,7 +45,7 @@ def username_key(username: str) -> str:
 
 
 def is_username(username: str) -> bool:
-    """Whether a text can be a username; the form and the command line ask the same."""
+    """Whether a text can be a username: the rules of the form, where no form stands in front."""
     lengths = len(username), len(username_key(username))
     is_long_enough = min(lengths) >= USERNAME_CHARACTERS_MIN and max(lengths) <= USERNAME_CHARACTERS_MAX
     return is_long_enough and re.match(USERNAME_PATTERN, username) is not None

@@ -60,12 +60,13 @@ class EditConflict(Exception):
 def add_question(session: Session, owner: User, content: BankQuestion, now: datetime) -> Question:
     """Store a new question; from now on its author and their classes practise it.
 
-    The same form sent twice is one question.
+    The same form sent twice is one question; with another text in it, the second is a revision.
     """
     sent_before = session.scalar(
         select(Question).where(Question.slug == content.id, Question.owner_id == owner.id)
     )
     if sent_before is not None:
+        revise_question(session, owner, sent_before, content, sent_before.current_number, now)
         return sent_before
     question = Question(
         slug=content.id, origin=Origin.INSTRUCTOR, owner_id=owner.id, created_at=now, current_number=1

@@ -71,7 +71,7 @@ def edit_question(question_id: int) -> ResponseReturnValue:
     content = _read(form, question.slug)
     if content is not None and request.form.get("action") == "save":
         return _save_edit(form, content, question)
-    return _form_page(form, content, question)
+    return _form_page(form, content, question, base=_base_number(question))
 
 
 def _base_number(question: Question) -> int:
@@ -88,7 +88,7 @@ def _save_edit(form: QuestionForm, content: BankQuestion, question: Question) ->
         form.loose_faults.append(
             _("Another edit of this question was saved meanwhile. Save again to replace it.")
         )
-        return _form_page(form, None, question)
+        return _form_page(form, None, question, base=question.current_number)
     if is_new:
         flash(_("Saved as a new revision. Past attempts keep the text they were answered on."), "success")
     else:
@@ -137,7 +137,11 @@ def _read(form: QuestionForm, slug: str) -> BankQuestion | None:
 
 
 def _form_page(
-    form: QuestionForm, content: BankQuestion | None, question: Question | None = None, slug: str = ""
+    form: QuestionForm,
+    content: BankQuestion | None,
+    question: Question | None = None,
+    slug: str = "",
+    base: int = 0,
 ) -> ResponseReturnValue:
     is_refused = form.is_submitted() and content is None
     page = render_template(
@@ -146,6 +150,7 @@ def _form_page(
         content=content,
         question=question,
         slug=slug,
+        base=base,
         is_refused=is_refused,
     )
     return page, 422 if is_refused else 200

@@ -143,14 +143,14 @@ def save_answer(
     if not sheet.takes_answer(position):
         raise AttemptClosed
     worth = cell.question.content.mark(answer)
-    is_empty = isinstance(worth, Unreadable) and worth.code == "empty"
-    if is_empty and (sheet.marks_at_once or cell.response is None):
-        return worth if isinstance(worth, Unreadable) else None
+    empty = worth if isinstance(worth, Unreadable) and worth.code == "empty" else None
+    if empty is not None and (sheet.marks_at_once or cell.response is None):
+        return empty
     response = Response(
         item_id=cell.item.id,
         number=cell.response.number + 1 if cell.response is not None else 1,
         client_id=sending_id,
-        body=[] if is_empty else list(answer),  # taken back: a blank again, on the card and in the lists
+        body=list(answer) if empty is None else [],  # taken back: a blank again, on the card and in the lists
         created_at=now,
     )
     session.add(response)

@@ -64,3 +64,11 @@ def test_same_form_sent_twice_is_one_question(session: Session, now: datetime):
     author = make_person(session, now, "author", Role.INSTRUCTOR)
     first, second = (service.add_question(session, author, FIRST, now) for _ in range(2))
     assert first is second
+
+
+def test_same_form_sent_again_with_another_text_loses_neither(session: Session, now: datetime):
+    author = make_person(session, now, "author", Role.INSTRUCTOR)
+    question = service.add_question(session, author, FIRST, now)
+    assert service.add_question(session, author, SECOND, now) is question
+    session.expire_all()
+    assert [revision.content.stem for revision in question.revisions] == ["第 1 稿", "第 2 稿"]

@@ -224,3 +224,20 @@ def test_students_do_not_write_questions(app: Flask, now: datetime):
     assert student.get("/questions/").status_code == 403
     assert student.post("/questions/new/single", data=SINGLE | {"action": "save"}).status_code == 403
     assert own_questions(app) == []
+
+
+def test_edit_from_an_old_page_is_refused_even_after_a_preview(app: Flask, teacher: FlaskClient):
+    address = save(teacher, "single")
+    opened = SINGLE | {"base": "1"}
+    teacher.post(f"{address}/edit", data=opened | {"stem": "另一个窗口的修改", "action": "save"})
+    preview = teacher.post(f"{address}/edit", data=opened | {"stem": "这个窗口的修改", "action": "preview"})
+    assert 'name="base" value="1"' in preview.text  # still the revision this page was opened on
+    refused = teacher.post(f"{address}/edit", data=opened | {"stem": "这个窗口的修改", "action": "save"})
+    assert refused.status_code == 422
+    assert "这个窗口的修改" in refused.text
+    assert 'name="base" value="2"' in refused.text  # saving again replaces it, knowingly
+    replaced = teacher.post(
+        f"{address}/edit", data=SINGLE | {"base": "2", "stem": "这个窗口的修改", "action": "save"}
+    )
+    assert replaced.location == address
+    assert "这个窗口的修改" in teacher.get(address).text
