@@ -9,6 +9,8 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from question_bank.errors import BadQuestion, FieldFault
+from question_bank.formats.synonyms_yaml import course_synonyms
+from question_bank.marking.synonyms import Synonyms
 from question_bank.text import Text
 from question_bank.types import NOT_BLANK, TYPES, Question
 
@@ -68,6 +70,18 @@ _SAYINGS: dict[str, tuple[Text, Text]] = {
         Text("不是可选的值", "is not one of the possible values"),
         Text("可用：{expected}", "use one of {expected}"),
     ),
+    "share": (
+        Text("不是 0 到 1 之间的份额", "is not a share of the points"),
+        Text('写 0.5、"1/2" 或 "50%"', 'write 0.5, "1/2" or "50%"'),
+    ),
+    "points": (
+        Text("不是分数", "is not a number of points"),
+        Text('写 1、0.5 或 "3/2"', 'write 1, 0.5 or "3/2"'),
+    ),
+    "int_type": (
+        Text("应是整数", "should be a whole number"),
+        Text("写整数，不加引号", "write a whole number without quotes"),
+    ),
     "test_answer": (
         Text("应是文字、true/false，或一组文字", "should be text, true/false or a list of texts"),
         Text("数字和 yes/no 加引号", "put numbers and yes/no in quotes"),
@@ -76,8 +90,11 @@ _SAYINGS: dict[str, tuple[Text, Text]] = {
 _ANY_OTHER = (Text("不符合格式", "is not in the required form"), _REMEDY_FIELD)
 
 
-def read_question(fields: Mapping[str, Any]) -> Question:
-    """Build a question from its fields and check that it proves itself.
+def read_question(fields: Mapping[str, Any], synonyms: Synonyms | None = None) -> Question:
+    """Build a question from its fields, add the course's synonyms and check that it proves itself.
+
+    Without ``synonyms`` those of the shipped table are used. What a file says about them itself
+    (``also``) is replaced.
 
     Raises:
         BadQuestion: with every fault of the fields, or, if all are well-formed, of the key and the tests.
@@ -98,6 +115,7 @@ def read_question(fields: Mapping[str, Any]) -> Question:
         question = question_type.model_validate(fields)
     except ValidationError as error:
         raise BadQuestion(field_faults(error)) from error
+    question = question.with_synonyms(synonyms if synonyms is not None else course_synonyms())
     if faults := question.faults():
         raise BadQuestion(faults)
     return question

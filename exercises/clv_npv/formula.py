@@ -7,8 +7,8 @@ from fractions import Fraction
 from math import isqrt
 
 from exercises.core import Answer, Convention, Inputs, Kind, Refusal, Solution, Step, Variable
-from exercises.core.display import MONEY_PLACES, exact, latex, money, percent, relation
 from exercises.core.wording import fill
+from question_bank.display import MONEY_PLACES, exact, latex, money, percent, relation
 from question_bank.text import Text
 
 YUAN = Text("元", "yuan")

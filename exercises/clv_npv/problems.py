@@ -9,9 +9,9 @@ from random import Random
 
 from exercises.clv_npv.formula import CONVENTIONS, VARIABLES, YUAN, part_name
 from exercises.core import Draft, Given, Inputs, Part, Solution
-from exercises.core.display import money, percent
 from exercises.core.problem import Follow, Value
 from exercises.core.wording import fill, join
+from question_bank.display import money, percent
 from question_bank.text import Text
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from exercises.core.quantity import why_unreadable
 from exercises.core.wording import fill, join
+from question_bank.marking import Unreadable
+from question_bank.marking.unreadable_reasons import why_unreadable
 from question_bank.text import Text
 
 EMPTY = Text("这一问没有填。", "This part was left empty.")
@@ -36,6 +37,6 @@ def either_or(stories: Sequence[Text]) -> Text:
     return stories[0] if len(stories) == 1 else fill(_EITHER, stories=join(stories, _OR))
 
 
-def unreadable(code: str, given: str) -> Text:
+def unreadable(fault: Unreadable, given: str) -> Text:
     """Say why an answer could not be read."""
-    return _UNKNOWN_CHOICE if code == "unknown_choice" else why_unreadable(code, given)
+    return _UNKNOWN_CHOICE if fault.code == "unknown_choice" else why_unreadable(fault, given)

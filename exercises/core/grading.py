@@ -12,9 +12,9 @@ from enum import StrEnum
 from fractions import Fraction
 
 from exercises.core import feedback
-from exercises.core.display import exact
 from exercises.core.problem import KnownWrong, Part, PartKind, Problem, Value
 from exercises.core.quantity import read_quantity
+from question_bank.display import exact
 from question_bank.marking import Mark, Number, PartMark, Points, Unreadable
 from question_bank.text import Text
 
@@ -214,7 +214,7 @@ def _unjudged(part: Part, given: str, read: Number | str | Unreadable) -> PartGr
         return PartGrade(part.name, Verdict.NOT_JUDGED, given, _read_as(part, read))
     if read.code == "empty":
         return PartGrade(part.name, Verdict.EMPTY, given, Text("", ""), None, (feedback.EMPTY,))
-    message = feedback.unreadable(read.code, given)
+    message = feedback.unreadable(read, given)
     return PartGrade(part.name, Verdict.UNREADABLE, given, Text("", ""), None, (message,), (read.code,))
 
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from exercises.core.quantity import Kind, read_quantity, why_unreadable
+from exercises.core.quantity import Kind, read_quantity
 from question_bank.marking import Unreadable
 from question_bank.marking.text_profile import fold_width
+from question_bank.marking.unreadable_reasons import why_unreadable
 from question_bank.text import Text
 
 MAX_VALUES = 40  # in one list; longer than any table of the course
@@ -95,18 +96,18 @@ def read_inputs(variables: Sequence[Variable], raw: Mapping[str, str]) -> Inputs
 def _read_variable(variable: Variable, raw: str) -> tuple[Fraction, ...] | InputFault:
     texts = list(_split(raw)) if variable.many else [raw.strip()] if raw.strip() else []
     if not texts:
-        return () if variable.optional else _fault(variable, "missing", raw, raw)
+        return () if variable.optional else _fault(variable, Unreadable("missing"), raw, raw)
     if len(texts) > MAX_VALUES:
-        return _fault(variable, "too_many", raw, raw)
+        return _fault(variable, Unreadable("too_many"), raw, raw)
     if variable.many and len(texts) == 1 and texts[0].count(",") > 1:  # 100,200,300: one number or three?
-        return _fault(variable, "ambiguous_comma", texts[0], raw)
+        return _fault(variable, Unreadable("ambiguous_comma"), texts[0], raw)
     values = []
     for text in texts:
         number = read_quantity(text, variable.kind, variable.unit)
         if isinstance(number, Unreadable):
-            return _fault(variable, number.code, text, raw)
+            return _fault(variable, number, text, raw)
         if variable.kind is Kind.COUNT and number.value.denominator != 1:
-            return _fault(variable, "not_whole", text, raw)
+            return _fault(variable, Unreadable("not_whole"), text, raw)
         values.append(number.value)
     return tuple(values)
 
@@ -123,9 +124,9 @@ def _split(raw: str) -> Iterator[str]:
             yield plain
 
 
-def _fault(variable: Variable, code: str, text: str, raw: str) -> InputFault:
-    message = _MESSAGES[code] if code in _MESSAGES else why_unreadable(code, text)
-    return InputFault(variable.name, code, message, raw)
+def _fault(variable: Variable, unreadable: Unreadable, text: str, raw: str) -> InputFault:
+    message = _MESSAGES.get(unreadable.code) or why_unreadable(unreadable, text)
+    return InputFault(variable.name, unreadable.code, message, raw)
 
 
 def _exact(value: Fraction | int | str | Sequence[Fraction | int]) -> tuple[Fraction, ...]:

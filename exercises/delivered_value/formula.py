@@ -5,8 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 from exercises.core import Answer, Inputs, Kind, Refusal, Solution, Step, Variable
-from exercises.core.display import MONEY_PLACES, exact, latex, money, relation
 from exercises.core.wording import fill
+from question_bank.display import MONEY_PLACES, exact, latex, money, relation
 from question_bank.text import Text
 
 YUAN = Text("元", "yuan")

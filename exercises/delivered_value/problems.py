@@ -8,7 +8,6 @@ from fractions import Fraction
 from random import Random
 
 from exercises.core import Draft, Given, Inputs, Part, Solution
-from exercises.core.display import money
 from exercises.core.problem import Follow, Value
 from exercises.core.wording import fill, join
 from exercises.delivered_value.formula import (
@@ -18,6 +17,7 @@ from exercises.delivered_value.formula import (
     VARIABLES,
     YUAN,
 )
+from question_bank.display import money
 from question_bank.text import Text
 
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from exercises.core import Answer, Inputs, Kind, Refusal, Solution, Step, Variable
-from exercises.core.display import PERCENT_PLACES, exact, latex, percent, relation
 from exercises.core.wording import fill
+from question_bank.display import PERCENT_PLACES, exact, latex, percent, relation
 from question_bank.text import Text
 
 YUAN = Text("元", "yuan")

@@ -8,7 +8,6 @@ from fractions import Fraction
 from random import Random
 
 from exercises.core import Draft, Given, Inputs, Kind, Part, Solution
-from exercises.core.display import money, percent
 from exercises.core.problem import Value
 from exercises.core.wording import fill, join
 from exercises.rfm_break_even.formula import (
@@ -18,6 +17,7 @@ from exercises.rfm_break_even.formula import (
     break_even_rate,
     paying_cells,
 )
+from question_bank.display import money, percent
 from question_bank.text import Text
 
 

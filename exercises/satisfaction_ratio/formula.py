@@ -5,8 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 from exercises.core import Answer, Inputs, Kind, Refusal, Solution, Step, Variable
-from exercises.core.display import RATIO_PLACES, decimal, exact, latex, relation
 from exercises.core.wording import fill
+from question_bank.display import RATIO_PLACES, decimal, exact, latex, relation
 from question_bank.text import Text
 
 DISSATISFIED, SATISFIED, VERY_SATISFIED = "dissatisfied", "satisfied", "very_satisfied"

@@ -8,10 +8,10 @@ from fractions import Fraction
 from random import Random
 
 from exercises.core import Draft, Given, Inputs, Kind, Part, PartKind, Solution
-from exercises.core.display import exact
 from exercises.core.problem import Value
 from exercises.core.wording import fill
 from exercises.satisfaction_ratio.formula import READINGS, TOLERANCE, VARIABLES, reading
+from question_bank.display import exact
 from question_bank.text import Text
 
 

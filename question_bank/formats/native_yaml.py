@@ -1,5 +1,7 @@
 """The native format: a folder per chapter, with ``chapter.yaml`` and one YAML list of questions a topic.
 
+Beside the chapters, ``synonyms.yaml`` holds the terms that mean the same in every question.
+
 Run as a module on a content folder, or on one chapter of it, it prints every fault or "ok".
 """
 
@@ -16,6 +18,7 @@ from pydantic import ValidationError
 
 from question_bank.bank import Bank, Chapter
 from question_bank.errors import BadQuestion, BadQuestionFile, Fault, FieldFault
+from question_bank.formats.synonyms_yaml import SYNONYMS, read_synonyms
 from question_bank.formats.yaml_reading import StrictLoader, find_line
 from question_bank.reading import field_faults, read_question
 from question_bank.text import Text
@@ -47,7 +50,7 @@ def read_chapters(folders: Sequence[Path], root: Path, *, is_whole: bool = False
     reader.check_ids()
     if is_whole:
         reader.check_facts()
-        for path in sorted(root.glob("*.y*ml")):
+        for path in sorted(set(root.glob("*.y*ml")) - {root / SYNONYMS.name}):
             reader.add(path, "-", FieldFault("-", Text("不在章节文件夹里", "is in no chapter folder"), _MOVE))
     if not folders:
         reader.add(root, "-", FieldFault("-", Text("没有章节", "holds no chapter"), _ADD_CHAPTER))
@@ -61,6 +64,7 @@ class _Reader:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self.synonyms = read_synonyms(root / SYNONYMS.name)
         self.chapters: list[Chapter] = []
         self.questions: list[Question] = []
         self.entries: list[tuple[Path, int, str]] = []  # file, place in it and id, of faulty ones too
@@ -148,7 +152,7 @@ class _Reader:
         name = str(fields.get("id") or f"#{number}")
         self.entries.append((path, number, name))
         try:
-            question = read_question(fields)
+            question = read_question(fields, self.synonyms)
         except BadQuestion as error:
             for fault in error.faults:
                 self.add(path, name, fault, number)

@@ -2,27 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import permutations
+from collections.abc import Callable, Sequence
+from fractions import Fraction
 
 
 def assign_blanks(
-    answers: Sequence[str],
-    accepted: Sequence[frozenset[str]],
-    groups: Sequence[Sequence[int]],
+    count: int, groups: Sequence[Sequence[int]], credit: Callable[[int, int], Fraction]
 ) -> tuple[int, ...]:
-    """Return for each answer the blank it is judged against.
+    """Return for each of ``count`` answers the blank it is judged against.
 
-    ``answers`` and ``accepted`` hold normalised text, one entry a blank; ``groups`` lists positions
-    (from 0) whose answers may be exchanged. Inside a group the one-to-one assignment with the most
-    right answers wins, so one answer can never earn two blanks; ties keep the student's order.
+    ``groups`` lists positions (from 0) whose answers may be exchanged; ``credit(answer, blank)`` is what
+    an answer would earn there. Inside a group the one-to-one assignment that earns most wins, so one
+    answer can never earn two blanks; of equal ones that which leaves most answers in their own blanks.
     """
-    judged_against = list(range(len(answers)))
+    judged_against = list(range(count))
     for group in groups:
-        best = max(
-            permutations(group),  # at most 6 blanks a question: 720 orders
-            key=lambda order: sum(answers[i] in accepted[j] for i, j in zip(group, order, strict=True)),
-        )
-        for position, blank in zip(group, best, strict=True):
-            judged_against[position] = blank
+        if any(credit(position, position) < 1 for position in group):
+            for position, blank in zip(group, _best_order(group, credit), strict=True):
+                judged_against[position] = blank
     return tuple(judged_against)
+
+
+def _best_order(group: Sequence[int], credit: Callable[[int, int], Fraction]) -> tuple[int, ...]:
+    """Return the blanks of a group in the order of its answers (Held-Karp: 2^n subsets, not n! orders)."""
+    best: dict[int, tuple[Fraction, int, tuple[int, ...]]] = {0: (Fraction(0), 0, ())}
+    for position in group:
+        row = [credit(position, blank) for blank in group]
+        longer: dict[int, tuple[Fraction, int, tuple[int, ...]]] = {}
+        for taken, (earned, at_home, order) in best.items():
+            for place, blank in enumerate(group):
+                if taken & 1 << place:
+                    continue
+                candidate = (earned + row[place], at_home + (blank == position), (*order, blank))
+                known = longer.get(taken | 1 << place)
+                if known is None or candidate[:2] > known[:2]:
+                    longer[taken | 1 << place] = candidate
+        best = longer
+    return best[(1 << len(group)) - 1][2]

@@ -1,4 +1,4 @@
-"""What an answer is worth: a mark, or the statement that it could not be read."""
+"""What an answer is worth: a mark, or why there is none yet."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ Points: TypeAlias = int | Fraction
 
 @dataclass(frozen=True)
 class PartMark:
-    """The worth of one part of an answer: a blank, a chosen option, a line of a calculation.
+    """The worth of one part of an answer, and the trace of how it came about.
 
-    ``given`` is the text as typed, ``read_as`` what the marking rules made of it, ``accepted`` the
-    accepted answer that decided (empty when none did).
+    A part is a blank, a chosen option, a key point, a line of a calculation. The trace reads: ``given``
+    as typed; ``steps`` that changed it into ``read_as``; the ``rule`` and the ``accepted`` answer that
+    decided (empty when none did); ``nearest`` accepted answer when it is wrong; ``feedback`` the author
+    wrote for just this answer. ``slip`` is the run of characters to check in a near miss.
     """
 
     earned: Points
@@ -23,6 +25,11 @@ class PartMark:
     given: str = ""
     read_as: str = ""
     accepted: str = ""
+    rule: str = ""
+    steps: tuple[str, ...] = ()
+    nearest: str = ""
+    feedback: str = ""
+    slip: str = ""
 
 
 @dataclass(frozen=True)
@@ -44,8 +51,36 @@ class Mark:
 class Unreadable:
     """An answer that cannot be read: no mark at all, which is not the same as no points.
 
-    ``part`` is the position (from 0) of the blank or line that stopped the reading.
+    ``part`` is the position (from 0) of the blank or line that stopped the reading; ``suggestions`` what
+    the student may have meant, each in a form that can be read.
     """
 
     code: str
     part: int | None = None
+    suggestions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class AwaitsMarker:
+    """A written answer: only a person can say what it is worth.
+
+    ``found`` holds the positions (from 0) of the key points whose key terms stand in the text: a
+    suggestion for the marker, worth nothing by itself.
+    """
+
+    found: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class ReadBack:
+    """How an answer was read, without a word on whether it is right: what an exam may show at once.
+
+    ``parts`` are the answers as read, one for each part; ``problem`` is why it cannot be read, if so.
+    """
+
+    parts: tuple[str, ...] = ()
+    problem: Unreadable | None = None
+
+
+Worth: TypeAlias = Mark | Unreadable | AwaitsMarker
+"""What marking gives: a mark, or one of the two reasons why there is none yet."""

@@ -1,7 +1,8 @@
 """One file per question type. A new type is one file, one template partial, one test, one line here."""
 
+from question_bank.types.blank import Blank
 from question_bank.types.choice import ChoiceQuestion, MultipleQuestion, Option, SingleQuestion
-from question_bank.types.fill import Blank, FillQuestion
+from question_bank.types.fill import FillQuestion, ReadingStep
 from question_bank.types.question import (
     BLANK,
     NOT_BLANK,
@@ -13,12 +14,15 @@ from question_bank.types.question import (
     SelfTest,
 )
 from question_bank.types.true_false import TrueFalseQuestion
+from question_bank.types.written import KeyPoint, ShortQuestion, TermQuestion, WrittenQuestion
 
 TYPES: dict[str, type[Question]] = {
     "fill": FillQuestion,
     "single": SingleQuestion,
     "multiple": MultipleQuestion,
     "true_false": TrueFalseQuestion,
+    "term": TermQuestion,
+    "short": ShortQuestion,
 }
 
 __all__ = [
@@ -29,13 +33,18 @@ __all__ = [
     "Blank",
     "ChoiceQuestion",
     "FillQuestion",
+    "KeyPoint",
     "Level",
     "MultipleQuestion",
     "Option",
     "PublicOption",
     "PublicQuestion",
     "Question",
+    "ReadingStep",
     "SelfTest",
+    "ShortQuestion",
     "SingleQuestion",
+    "TermQuestion",
     "TrueFalseQuestion",
+    "WrittenQuestion",
 ]

@@ -1,16 +1,23 @@
-"""Single and multiple choice: options, each right or wrong and each with its reason."""
+"""Single and multiple choice: options, each right or wrong and each with its reason.
+
+Letters follow the author in files and responses; a student sees options in the order of a seed. Texts
+shown after marking may name an option as ``[[B]]``: the reader gets the letter that option had for them.
+"""
 
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterator, Sequence
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, StrictBool
 
 from question_bank.errors import FieldFault
-from question_bank.marking import Mark, PartMark, Unreadable, normalise
+from question_bank.marking import Mark, PartMark, Points, ReadBack, Unreadable, normalise
+from question_bank.marking.choices import ChoicePolicy, share_earned
 from question_bank.text import Text
+from question_bank.types.answer import Share
 from question_bank.types.question import (
     OPTION_KEYS,
     NonBlank,
@@ -21,12 +28,15 @@ from question_bank.types.question import (
     Strict,
 )
 
+OPTION_NAME = re.compile(r"\[\[([A-Z])\]\]")
+
 
 class Option(Strict):
-    """One option, whether it is right, and why."""
+    """One option, whether it is right, and why; a ``fixed`` one keeps its place when options are shuffled."""
 
     text: NonBlank
     correct: StrictBool = False
+    fixed: StrictBool = False
     why: Prose = ""
 
 
@@ -50,33 +60,66 @@ class ChoiceQuestion(Question):
         """The keys of the right options."""
         return frozenset(key for key, option in self.keyed_options if option.correct)
 
-    def mark(self, response: Sequence[str]) -> Mark | Unreadable:
-        """Mark the chosen keys: the point is earned when exactly the right ones are chosen.
+    @property
+    def policy(self) -> ChoicePolicy:
+        """How chosen options are turned into points."""
+        return ChoicePolicy.ALL_OR_NOTHING
 
+    def mark(self, response: Sequence[str], *, can_ask: bool = True) -> Mark | Unreadable:
+        """Mark the chosen keys by the policy of the question.
+
+        The worth belongs to the choice as a whole: its parts, the chosen options, have none of their own.
         Unreadable codes: ``empty``, ``no_such_option``, ``more_than_one_option`` (single choice only).
         """
-        chosen = {key.strip().upper() for key in response if key.strip()}
+        chosen = self._read_keys(response)
+        if isinstance(chosen, Unreadable):
+            return chosen
+        right = self.correct_keys
+        earned = self._points(chosen)
+        parts = tuple(self._part(key) for key in sorted(chosen))
+        return Mark(earned, 1, parts, ("incomplete",) if chosen < right else ())
+
+    def read(self, response: Sequence[str]) -> ReadBack:
+        """Return the keys that were chosen."""
+        chosen = self._read_keys(response)
+        if isinstance(chosen, Unreadable):
+            return ReadBack(problem=chosen)
+        return ReadBack(tuple(sorted(chosen)))
+
+    def _read_keys(self, response: Sequence[str]) -> frozenset[str] | Unreadable:
+        chosen = frozenset(normalise(key).upper() for key in response) - {""}
         if not chosen:
             return Unreadable("empty")
         if not chosen <= {key for key, _ in self.keyed_options}:
             return Unreadable("no_such_option")
-        return self._mark_chosen(frozenset(chosen))
+        return chosen
 
-    def _mark_chosen(self, chosen: frozenset[str]) -> Mark | Unreadable:
-        right = self.correct_keys
-        earned = 1 if chosen == right else 0
-        parts = tuple(
-            PartMark(0, 0, "right" if key in right else "wrong", given=key) for key in sorted(chosen)
+    def _points(self, chosen: frozenset[str]) -> Points:
+        share = share_earned(chosen, self.correct_keys, self.policy)
+        return int(share) if share.denominator == 1 else share
+
+    def _part(self, key: str) -> PartMark:
+        is_right = key in self.correct_keys
+        text = dict(self.keyed_options)[key].text
+        return PartMark(
+            0, 0, "right" if is_right else "wrong", key, text, text if is_right else "", self.policy
         )
-        missed = () if earned or not chosen < right else ("incomplete",)
-        return Mark(earned, 1, parts, missed)
 
     def public(self, shuffle_seed: int | None = None) -> PublicQuestion:
         """Return stem and options without key and reasons, in an order fixed by the seed."""
-        options = [PublicOption(key, option.text) for key, option in self.keyed_options]
+        shown = [PublicOption(key, option.text) for key, option in self.keyed_options]
         if shuffle_seed is not None:
-            random.Random(shuffle_seed).shuffle(options)
-        return PublicQuestion(self.id, self.type, self.chapter, self.stem, options=tuple(options))
+            free = [place for place, option in enumerate(self.options) if not option.fixed]
+            drawn = [shown[place] for place in free]
+            random.Random(shuffle_seed).shuffle(drawn)
+            for place, option in zip(free, drawn, strict=True):
+                shown[place] = option
+        return PublicQuestion(self.id, self.type, self.chapter, self.stem, options=tuple(shown))
+
+    def name_options(self, text: str, public: PublicQuestion) -> str:
+        """Put the letter a student saw in the place of each ``[[B]]`` of a text for after marking."""
+        letters = {option.key: OPTION_KEYS[place] for place, option in enumerate(public.options)}
+        return OPTION_NAME.sub(lambda found: letters.get(found[1], found[0]), text)
 
     def reasons(self) -> Iterator[tuple[str, str]]:
         """Yield the explanation and the reason of every option."""
@@ -89,7 +132,12 @@ class ChoiceQuestion(Question):
         return tuple(answer) if isinstance(answer, str) else super().read_test_answer(answer)
 
     def key_faults(self) -> Iterator[FieldFault]:
-        """Yield options that read the same."""
+        """Yield options that read the same, and names of options that are not there."""
+        for field, said in self.reasons():
+            unknown = set(OPTION_NAME.findall(said)) - {key for key, _ in self.keyed_options}
+            if unknown:
+                reason = _NO_OPTION.format(names=", ".join(f"[[{key}]]" for key in sorted(unknown)))
+                yield FieldFault(field, reason, _NAME_OPTION)
         readings = [normalise(option.text) or option.text for option in self.options]
         repeated = next((option for option in readings if readings.count(option) > 1), None)
         if repeated is not None:
@@ -107,8 +155,10 @@ class SingleQuestion(ChoiceQuestion):
 
     type: Literal["single"]
 
-    def _mark_chosen(self, chosen: frozenset[str]) -> Mark | Unreadable:
-        return Unreadable("more_than_one_option") if len(chosen) > 1 else super()._mark_chosen(chosen)
+    def _read_keys(self, response: Sequence[str]) -> frozenset[str] | Unreadable:
+        chosen = super()._read_keys(response)
+        is_several = not isinstance(chosen, Unreadable) and len(chosen) > 1
+        return Unreadable("more_than_one_option") if is_several else chosen
 
     def key_faults(self) -> Iterator[FieldFault]:
         """Yield a number of right options other than one."""
@@ -130,10 +180,24 @@ class MultipleQuestion(ChoiceQuestion):
     type_name: ClassVar[Text] = Text("多选题", "Multiple choice")
 
     type: Literal["multiple"]
+    scoring: ChoicePolicy = ChoicePolicy.ALL_OR_NOTHING
+    incomplete_credit: Share | None = None
+
+    @property
+    def policy(self) -> ChoicePolicy:
+        """The policy the author chose."""
+        return self.scoring
+
+    def _points(self, chosen: frozenset[str]) -> Points:
+        share = share_earned(chosen, self.correct_keys, self.scoring, self.incomplete_credit)
+        return int(share) if share.denominator == 1 else share
 
     def key_faults(self) -> Iterator[FieldFault]:
-        """Yield fewer than two right options, or no wrong one."""
+        """Yield fewer than two right options, or no wrong one, and a share that no policy asks for."""
         yield from super().key_faults()
+        is_incomplete_paid = self.scoring is ChoicePolicy.PART_FOR_INCOMPLETE
+        if self.incomplete_credit is not None and not is_incomplete_paid:
+            yield FieldFault("incomplete_credit", _NOT_PAID, _PAY_INCOMPLETE)
         if not 2 <= len(self.correct_keys) < len(self.options):
             yield FieldFault(
                 "options",
@@ -143,3 +207,13 @@ class MultipleQuestion(ChoiceQuestion):
                 ).format(n=len(self.correct_keys)),
                 Text("检查哪些选项标为正确", "check which options are marked right"),
             )
+
+
+_NO_OPTION = Text("没有选项 {names}", "names {names}, and there is no such option")
+_NAME_OPTION = Text(
+    "按题目文件里的次序写 [[A]]、[[B]]", "name options as [[A]], [[B]] in the order of the file"
+)
+_NOT_PAID = Text("这种计分方式不给少选的分", "has no meaning under this scoring")
+_PAY_INCOMPLETE = Text(
+    "删去，或写 scoring: part_for_incomplete", "remove it or write scoring: part_for_incomplete"
+)

@@ -3,129 +3,214 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from enum import StrEnum
 from functools import cached_property
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, StrictBool
 
+from question_bank.display import exact
 from question_bank.errors import FieldFault
-from question_bank.marking import Mark, PartMark, Unreadable, normalise
+from question_bank.marking import Mark, Number, PartMark, ReadBack, TextProfile, Unreadable, read_number
+from question_bank.marking.answer_forms import split_list
+from question_bank.marking.blank_key import LONGEST_ANSWER, BlankKey
 from question_bank.marking.blanks import assign_blanks
+from question_bank.marking.synonyms import Synonyms
 from question_bank.text import Text
-from question_bank.types.question import NonBlank, PublicQuestion, Question, Strict, blank_runs
+from question_bank.types.blank import Blank
+from question_bank.types.question import BLANK, PublicQuestion, Question, blank_runs
 
 
-class Blank(Strict):
-    """One blank and the answers accepted in it; the first is the one shown as the model answer."""
+class ReadingStep(StrEnum):
+    """The parts of the answer profile a question can switch off, in their order."""
 
-    accept: Annotated[tuple[NonBlank, ...], Field(min_length=1, max_length=40)]
-
-    @cached_property
-    def readings(self) -> dict[str, str]:
-        """Accepted answers by the form in which they are compared."""
-        return {normalise(answer): answer for answer in reversed(self.accept)}
+    INVISIBLE = "invisible"
+    WIDTH = "width"
+    PUNCTUATION = "punctuation"
+    SPACES = "spaces"
+    TRADITIONAL = "traditional"
+    CASE = "case"
+    ENDS = "ends"
+    NUMBER = "number"
+    FILLER = "filler"
+    NEIGHBOURS = "neighbours"
+    GLOSS = "gloss"
 
 
 class FillQuestion(Question):
-    """A stem with blanks; each blank is worth one point."""
+    """A stem with blanks; each blank is worth one point.
+
+    ``all_or_nothing`` gives the points only for all blanks together. ``without`` switches off parts of
+    the answer profile where the difference they fold is what is being asked.
+    """
 
     type_name: ClassVar[Text] = Text("填空题", "Fill in the blanks")
 
     type: Literal["fill"]
     blanks: Annotated[tuple[Blank, ...], Field(min_length=1, max_length=6)]
     interchangeable: tuple[tuple[int, ...], ...] = ()
+    all_or_nothing: StrictBool = False
+    without: tuple[ReadingStep, ...] = ()
 
     @property
     def total(self) -> int:
         """One point a blank."""
         return len(self.blanks)
 
-    def mark(self, response: Sequence[str]) -> Mark | Unreadable:
+    @property
+    def profile(self) -> TextProfile:
+        """The answer profile of this question."""
+        return TextProfile(frozenset(self.without))
+
+    @cached_property
+    def keys(self) -> tuple[BlankKey, ...]:
+        """The blanks, prepared for marking."""
+        around = BLANK.split(self.stem)
+        pairs = zip(self.blanks, around, around[1:], strict=False)  # a wrong number of blanks is a fault
+        return tuple(blank.make_key(self.profile, before, after) for blank, before, after in pairs)
+
+    def mark(self, response: Sequence[str], *, can_ask: bool = True) -> Mark | Unreadable:
         """Mark one text per blank; an empty blank among filled ones earns nothing.
 
-        Unreadable codes: ``empty`` (nothing typed at all), ``wrong_number_of_blanks``.
+        One unreadable blank makes the response unreadable as long as the student can be asked; when
+        nobody can (``can_ask=False``), the blanks that can be read count.
+
+        Unreadable codes: ``empty`` (nothing typed at all), ``wrong_number_of_blanks``, ``several_answers``
+        (a list in one blank, the others empty; the suggestions are one for each blank), ``too_long`` and
+        those of ``read_number`` and ``read_rate``.
         """
         if len(response) != len(self.blanks):
             return Unreadable("wrong_number_of_blanks")
-        read = [normalise(text) for text in response]
-        if not any(read):
+        if not any(self.profile.read(text).text for text in response):
             return Unreadable("empty")
-        groups = [[number - 1 for number in group] for group in self.interchangeable]
-        judged_against = assign_blanks(read, [frozenset(blank.readings) for blank in self.blanks], groups)
-        parts = tuple(
-            self._mark_blank(given, reading, self.blanks[position])
-            for given, reading, position in zip(response, read, judged_against, strict=True)
-        )
-        return Mark(sum(part.earned for part in parts), self.total, parts)
+        list_typed = self._typed_list(response)
+        if list_typed and not self.keys[list_typed.part or 0].credit(response[list_typed.part or 0]):
+            return list_typed
+        parts = self._judge(response)
+        problems = [p for p in parts if isinstance(p, Unreadable)]
+        if problems and (can_ask or not any(isinstance(p, PartMark) and p.earned for p in parts)):
+            return problems[0]
+        return self._add_up([_unread(p, response) if isinstance(p, Unreadable) else p for p in parts])
+
+    def read(self, response: Sequence[str]) -> ReadBack:
+        """Return how each blank is read; nothing in it depends on what is right."""
+        if len(response) != len(self.blanks):
+            return ReadBack(problem=Unreadable("wrong_number_of_blanks"))
+        shown: list[str] = []
+        problem = self._typed_list(response)
+        for position, (key, typed) in enumerate(zip(self.keys, response, strict=True)):
+            reading = key.read(typed)
+            if isinstance(reading, Unreadable):
+                problem = problem or replace(reading, part=position)
+            shown.append(typed.strip() if isinstance(reading, Unreadable) else _show(key, reading.text))
+        if not any(shown):
+            problem = Unreadable("empty")
+        return ReadBack(tuple(shown), problem)
 
     def public(self, shuffle_seed: int | None = None) -> PublicQuestion:
         """Return the stem and how many blanks it has."""
         return PublicQuestion(self.id, self.type, self.chapter, self.stem, blanks=len(self.blanks))
 
+    def with_synonyms(self, table: Synonyms) -> Self:
+        """Return the question with the other names its accepted answers have in the course."""
+        return self.model_copy(update={"blanks": tuple(b.with_synonyms(table) for b in self.blanks)})
+
     def key_faults(self) -> Iterator[FieldFault]:
-        """Yield blanks that do not fit the stem, answers that read as nothing, groups that make no sense."""
+        """Yield blanks that do not fit the stem, answers that contradict each other, senseless groups."""
         in_stem = blank_runs(self.stem)
         if in_stem != len(self.blanks):
-            yield FieldFault(
-                "blanks",
-                Text(
-                    "题干有 {stem} 个空，答案有 {blanks} 组",
-                    "the stem has {stem} blanks but answers are given for {blanks}",
-                ).format(stem=in_stem, blanks=len(self.blanks)),
-                Text(
-                    "题干里每个空写一段下划线 ____，答案每空一组",
-                    "write one run of underscores ____ in the stem for each group of answers",
-                ),
-            )
+            reason = _BLANKS_MISSING.format(stem=in_stem, blanks=len(self.blanks))
+            yield FieldFault("blanks", reason, _WRITE_BLANKS)
         for number, blank in enumerate(self.blanks, start=1):
-            yield from _reading_faults(number, blank)
+            for fault in blank.faults(self.profile):
+                yield FieldFault(f"blanks.{number}.{fault.field}", fault.reason, fault.remedy)
         yield from self._group_faults()
 
     def reasons(self) -> Iterator[tuple[str, str]]:
         """Yield the explanation."""
         yield "explanation", self.explanation
 
+    def _judge(self, response: Sequence[str]) -> list[PartMark | Unreadable]:
+        groups = [[number - 1 for number in group] for group in self.interchangeable]
+        judged_against = assign_blanks(
+            len(response), groups, lambda answer, blank: self.keys[blank].credit(response[answer])
+        )
+        parts: list[PartMark | Unreadable] = []
+        for position, blank in enumerate(judged_against):
+            part = self.keys[blank].judge(response[position])
+            if isinstance(part, Unreadable):
+                part = replace(part, part=position)
+            parts.append(part)
+        return parts
+
+    def _add_up(self, parts: Sequence[PartMark]) -> Mark:
+        codes = tuple(dict.fromkeys(p.code for p in parts if p.code not in _SAID_BY_THE_POINTS))
+        earned = sum(part.earned for part in parts)
+        if self.all_or_nothing and earned < self.total:
+            return Mark(0, self.total, tuple(parts), (*codes, "all_or_nothing"))
+        return Mark(earned, self.total, tuple(parts), codes)
+
+    def _typed_list(self, response: Sequence[str]) -> Unreadable | None:
+        """Offer to split a list that stands in one blank while all others are empty."""
+        filled = [position for position, typed in enumerate(response) if typed.strip()]
+        if len(filled) != 1 or len(response[filled[0]]) > LONGEST_ANSWER:
+            return None
+        if isinstance(read_number(response[filled[0]]), Number):  # the comma of 1,234 parts no answers
+            return None
+        entries = split_list(response[filled[0]])
+        if not 2 <= len(entries) <= len(response):
+            return None
+        # a list as long as the question starts at its first blank, a shorter one where it was typed
+        start = min(filled[0], len(response) - len(entries))
+        by_place = dict(enumerate(entries, start=start))
+        suggestions = tuple(by_place.get(place, "") for place in range(len(response)))
+        return Unreadable("several_answers", filled[0], suggestions)
+
     def _group_faults(self) -> Iterator[FieldFault]:
         numbers = [number for group in self.interchangeable for number in group]
         in_range = all(1 <= number <= len(self.blanks) for number in numbers)
         if not in_range or len(set(numbers)) != len(numbers) or any(len(g) < 2 for g in self.interchangeable):
-            yield FieldFault(
-                "interchangeable",
-                Text(
-                    "互换组里的空号越界、重复，或一组不足两个空",
-                    "a group names a blank that does not exist, repeats one, or has fewer than two",
-                ),
-                Text("空号从 1 起，例如 [[1, 2]]", "count blanks from 1, for example [[1, 2]]"),
-            )
-        else:
+            yield FieldFault("interchangeable", _BAD_GROUP, _COUNT_FROM_ONE)
+        elif len(self.keys) == len(self.blanks):
             yield from self._shared_answer_faults()
 
     def _shared_answer_faults(self) -> Iterator[FieldFault]:
         """Yield answers that two exchangeable blanks accept: typed twice, one of them would earn both."""
         for group in self.interchangeable:
-            readings = [reading for number in group for reading in self.blanks[number - 1].readings]
-            for shared in sorted({reading for reading in readings if readings.count(reading) > 1}):
-                yield FieldFault(
-                    "interchangeable",
-                    Text("可互换的空都接受“{answer}”", "exchangeable blanks both accept {answer!r}").format(
-                        answer=shared
-                    ),
-                    Text("只留在其中一个空里", "keep it in one of the blanks only"),
-                )
-
-    @staticmethod
-    def _mark_blank(given: str, reading: str, blank: Blank) -> PartMark:
-        accepted = blank.readings.get(reading, "")
-        code = "right" if accepted else "wrong" if reading else "empty"
-        return PartMark(1 if accepted else 0, 1, code, given, reading, accepted)
+            for number in group:
+                others = [self.keys[other - 1] for other in group if other > number]
+                names = [
+                    name for entry in self.blanks[number - 1].accept for name in (entry.shown, *entry.also)
+                ]
+                for name in names:
+                    if any(other.credit(name) for other in others):
+                        yield FieldFault("interchangeable", _SHARED.format(answer=name), _KEEP_IN_ONE)
 
 
-def _reading_faults(number: int, blank: Blank) -> Iterator[FieldFault]:
-    if "" in blank.readings:
-        yield FieldFault(
-            f"blanks.{number}.accept",
-            Text(
-                "答案“{answer}”去掉标点和空格后什么也不剩", "the answer {answer!r} is nothing but punctuation"
-            ).format(answer=blank.readings[""]),
-            Text("写出含有文字或数字的答案", "write an answer with letters, characters or digits"),
-        )
+def _show(key: BlankKey, reading: str) -> str:
+    number = read_number(reading) if key.is_number else None
+    if not isinstance(number, Number):
+        return reading
+    return exact(number.value * 100) + "%" if number.is_percent else exact(number.value)
+
+
+def _unread(problem: Unreadable, response: Sequence[str]) -> PartMark:
+    return PartMark(0, 1, "unreadable", response[problem.part or 0], rule=problem.code)
+
+
+_SAID_BY_THE_POINTS = {"right", "wrong", "empty", "part"}
+_BLANKS_MISSING = Text(
+    "题干有 {stem} 个空，答案有 {blanks} 组", "the stem has {stem} blanks but answers are given for {blanks}"
+)
+_WRITE_BLANKS = Text(
+    "题干里每个空写一段下划线 ____，答案每空一组",
+    "write one run of underscores ____ in the stem for each group of answers",
+)
+_BAD_GROUP = Text(
+    "互换组里的空号越界、重复，或一组不足两个空",
+    "a group names a blank that does not exist, repeats one, or has fewer than two",
+)
+_COUNT_FROM_ONE = Text("空号从 1 起，例如 [[1, 2]]", "count blanks from 1, for example [[1, 2]]")
+_SHARED = Text("可互换的空都接受“{answer}”", "exchangeable blanks both accept {answer!r}")
+_KEEP_IN_ONE = Text("只留在其中一个空里", "keep it in one of the blanks only")

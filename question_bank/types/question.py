@@ -7,12 +7,15 @@ from abc import abstractmethod
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, Any, ClassVar
+from fractions import Fraction
+from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import (
     BaseModel,
+    BeforeValidator,
     ConfigDict,
     Field,
+    PlainSerializer,
     StrictBool,
     StringConstraints,
     ValidationError,
@@ -22,7 +25,8 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from question_bank.errors import FieldFault
-from question_bank.marking import Mark, Unreadable
+from question_bank.marking import AwaitsMarker, Number, ReadBack, Unreadable, Worth, read_number
+from question_bank.marking.synonyms import Synonyms
 from question_bank.text import Text
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
@@ -56,12 +60,54 @@ def _one_fault(value: Any, read: ValidatorFunctionWrapHandler) -> Any:
         raise PydanticCustomError("test_answer", "not an answer in one of its forms") from None
 
 
+def read_points(value: Any) -> Fraction:
+    """Read points as a file gives them: 2, 0.5 or "3/2"."""
+    number = read_number(str(value)) if isinstance(value, int | float | str) else None
+    if not isinstance(number, Number) or isinstance(value, bool) or number.value < 0:
+        raise PydanticCustomError("points", "not points")
+    return number.value
+
+
+def write_points(points: Fraction) -> int | str:
+    """Write points so that ``read_points`` reads them back; whole ones stay whole numbers."""
+    return int(points) if points.denominator == 1 else str(points)
+
+
+class Gets(StrEnum):
+    """How much of the points an answer must get."""
+
+    FULL = "full"
+    PART = "part"
+    NONE = "none"
+
+
 class SelfTest(Strict):
-    """An answer and what it must get: points, or the code that says why it cannot be read."""
+    """An answer and the one thing it must get.
+
+    Points, how much of them, the code that says why it cannot be read, or, for a written answer, the key
+    points (from 1) that must be found in it.
+    """
 
     answer: Annotated[StrictBool | str | tuple[str, ...], WrapValidator(_one_fault)]
-    earned: int | None = None
+    earned: Annotated[Fraction, BeforeValidator(read_points), PlainSerializer(write_points)] | None = None
+    gets: Gets | None = None
     unreadable: str | None = None
+    found: tuple[int, ...] | None = None
+
+    def passes(self, worth: Worth) -> bool:
+        """Whether a worth is the expected one."""
+        if isinstance(worth, Unreadable):
+            return self.unreadable == worth.code
+        if isinstance(worth, AwaitsMarker):
+            return self.found == tuple(place + 1 for place in worth.found)
+        share = Gets.FULL if worth.is_full else Gets.PART if worth.earned else Gets.NONE
+        return self.earned == worth.earned or self.gets == share
+
+    @property
+    def expected(self) -> str:
+        """What must happen, as the test says it."""
+        fields = self.model_dump(mode="json", exclude={"answer"}, exclude_none=True)
+        return ", ".join(f"{name}: {value}" for name, value in fields.items())
 
 
 @dataclass(frozen=True)
@@ -109,8 +155,19 @@ class Question(Strict):
         """The points a full answer earns."""
 
     @abstractmethod
-    def mark(self, response: Sequence[str]) -> Mark | Unreadable:
-        """Mark one response; an answer that cannot be read gets no mark, not zero."""
+    def mark(self, response: Sequence[str], *, can_ask: bool = True) -> Worth:
+        """Mark one response; an answer that cannot be read gets no mark, not zero.
+
+        ``can_ask`` tells whether the student can still be asked what they meant.
+        """
+
+    @abstractmethod
+    def read(self, response: Sequence[str]) -> ReadBack:
+        """Return how a response is read; nothing in it depends on what is right."""
+
+    def with_synonyms(self, table: Synonyms) -> Self:
+        """Return the question with the other names its answers have in the course."""
+        return self
 
     @abstractmethod
     def public(self, shuffle_seed: int | None = None) -> PublicQuestion:
@@ -137,21 +194,27 @@ class Question(Strict):
 
     def _test_faults(self) -> Iterator[FieldFault]:
         for number, test in enumerate(self.tests, start=1):
-            outcome = self.mark(self.read_test_answer(test.answer))
-            if isinstance(outcome, Unreadable):
-                found = f"unreadable: {outcome.code}"
-            else:
-                found = f"earned: {outcome.earned}"
-            expected = f"unreadable: {test.unreadable}" if test.unreadable else f"earned: {test.earned}"
-            if found != expected:
-                yield FieldFault(
-                    f"tests.{number}",
-                    Text(
-                        "答案 {answer!r} 应得 {expected}，实际得 {found}",
-                        "answer {answer!r} should get {expected} but gets {found}",
-                    ).format(answer=test.answer, expected=expected, found=found),
-                    Text("改正题目的答案，或改正这条检验", "correct the key or this test"),
+            worth = self.mark(self.read_test_answer(test.answer))
+            if not test.passes(worth):
+                reason = _TEST_FAILS.format(
+                    answer=test.answer, expected=test.expected or "?", found=_say_worth(worth)
                 )
+                yield FieldFault(f"tests.{number}", reason, _MEND_TEST)
+
+
+def _say_worth(worth: Worth) -> str:
+    if isinstance(worth, Unreadable):
+        return f"unreadable: {worth.code}"
+    if isinstance(worth, AwaitsMarker):
+        return f"found: {[place + 1 for place in worth.found]}"
+    return f"earned: {worth.earned} / {worth.total}"
+
+
+_TEST_FAILS = Text(
+    "答案 {answer!r} 应得 {expected}，实际得 {found}",
+    "answer {answer!r} should get {expected} but gets {found}",
+)
+_MEND_TEST = Text("改正题目的答案，或改正这条检验", "correct the key or this test")
 
 
 def blank_runs(stem: str) -> int:

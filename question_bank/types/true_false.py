@@ -8,7 +8,7 @@ from typing import ClassVar, Literal
 from pydantic import StrictBool
 
 from question_bank.errors import FieldFault
-from question_bank.marking import Mark, PartMark, Unreadable
+from question_bank.marking import Mark, PartMark, ReadBack, Unreadable
 from question_bank.text import Text
 from question_bank.types.question import NonBlank, Prose, PublicQuestion, Question
 
@@ -34,16 +34,25 @@ class TrueFalseQuestion(Question):
         """The response that earns the point."""
         return "true" if self.correct else "false"
 
-    def mark(self, response: Sequence[str]) -> Mark | Unreadable:
+    def mark(self, response: Sequence[str], *, can_ask: bool = True) -> Mark | Unreadable:
         """Mark ``["true"]`` or ``["false"]``. Unreadable codes: ``empty``, ``no_such_option``."""
+        read = self.read(response)
+        if read.problem is not None:
+            return read.problem
+        is_right = read.parts[0] == self.correct_key
+        accepted = read.parts[0] if is_right else ""
+        code = "right" if is_right else "wrong"
+        part = PartMark(int(is_right), 1, code, read.parts[0], read.parts[0], accepted, rule="verdict")
+        return Mark(part.earned, 1, (part,))
+
+    def read(self, response: Sequence[str]) -> ReadBack:
+        """Return ``true`` or ``false`` as chosen."""
         chosen = [text.strip().lower() for text in response if text.strip()]
         if not chosen:
-            return Unreadable("empty")
+            return ReadBack(problem=Unreadable("empty"))
         if len(chosen) > 1 or chosen[0] not in ("true", "false"):
-            return Unreadable("no_such_option")
-        is_right = chosen[0] == self.correct_key
-        part = PartMark(int(is_right), 1, "right" if is_right else "wrong", given=chosen[0])
-        return Mark(part.earned, 1, (part,))
+            return ReadBack(problem=Unreadable("no_such_option"))
+        return ReadBack((chosen[0],))
 
     def public(self, shuffle_seed: int | None = None) -> PublicQuestion:
         """Return the statement; 对 always stands before 错, so nothing is shuffled."""

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from latex2mathml.converter import convert
 
 from exercises import EXERCISES, Exercise, Inputs, PartKind, Problem, Solution, Verdict, grade
-from exercises.core.display import latex
+from question_bank.display import latex
 from question_bank.marking import Mark, Number, read_number
 from question_bank.text import Text
 

@@ -1,6 +1,7 @@
 """What the grader says when more than one story fits."""
 
 from exercises.core.feedback import either_or, unreadable
+from question_bank.marking import Unreadable
 from question_bank.text import Text
 
 ONE, TWO = Text("甲。", "One."), Text("乙。", "Two.")
@@ -17,4 +18,4 @@ def test_two_stories_are_both_told() -> None:
 
 
 def test_an_unknown_choice_is_told_apart_from_an_unreadable_number() -> None:
-    assert unreadable("unknown_choice", "z") != unreadable("not_a_number", "z")
+    assert unreadable(Unreadable("unknown_choice"), "z") != unreadable(Unreadable("not_a_number"), "z")

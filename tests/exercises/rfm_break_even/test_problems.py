@@ -36,7 +36,7 @@ def test_a_rate_without_its_sign_is_asked_about_and_costs_nothing() -> None:
     typed = f"{float(rate_of(problem) * 100):.2f}"
     sheet = grade(problem, {"break_even_rate": typed, "paying_cells": "3"})
     assert sheet.mark == Unreadable("percent_sign_missing", 0)
-    assert f"你想写的是 {typed}% 吗" in sheet.part("break_even_rate").messages[0].zh
+    assert f"你想写的是“{typed}%”" in sheet.part("break_even_rate").messages[0].zh
     assert grade(problem, {"break_even_rate": typed + "%"}).part("break_even_rate").verdict is Verdict.RIGHT
 
 

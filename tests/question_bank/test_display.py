@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exercises.core.display import decimal, exact, half_up, latex, money, percent, relation
+from question_bank.display import decimal, exact, half_up, latex, money, percent, relation
 from question_bank.marking import Number, read_number
 
 

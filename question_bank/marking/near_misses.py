@@ -1,0 +1,122 @@
+"""Slips of the pen: a wrong answer that is an accepted one with a wrong or missing character.
+
+A slip earns nothing. It is named so that the student sees what to check and the teacher finds it again.
+Only differences that cannot be a difference in meaning count: 价格 for 价值 is no slip.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA, Levenshtein
+
+from question_bank.marking.look_alikes import look_alike
+
+LONGEST_COMPARED = 60  # characters; no term of the course is longer, and distances cost their product
+_SHORTEST_WITH_A_GAP = 4
+_LATIN_LETTERS_PER_SLIP = 4
+_CHANGES_MEANING = frozenset("不非无未没否勿反正高低大小多少新老内外前后上下主被0123456789")
+
+
+@dataclass(frozen=True)
+class Slip:
+    """Why a wrong answer is close: ``same_sound``, ``look_alike``, ``one_character`` or ``misspelt``.
+
+    ``characters`` are those to check, as typed; empty when one is missing.
+    """
+
+    code: str
+    characters: str
+
+
+def find_nearest(reading: str, accepted: Sequence[str]) -> str:
+    """Return the accepted answer with the fewest changes to a folded answer; the first of equal ones."""
+    found = process.extractOne(
+        reading[:LONGEST_COMPARED], accepted, scorer=Levenshtein.distance, processor=None
+    )
+    return str(found[0]) if found else ""
+
+
+def find_slip(reading: str, accepted: Iterable[str]) -> Slip | None:
+    """Return how a folded wrong answer came about from an accepted one by a slip of the pen."""
+    if not 1 < len(reading) <= LONGEST_COMPARED:
+        return None
+    for answer in accepted:
+        if abs(len(answer) - len(reading)) < 3 and answer != reading and (slip := _compare(reading, answer)):
+            return slip
+    return None
+
+
+def _compare(reading: str, answer: str) -> Slip | None:
+    if answer.isascii():
+        return _misspelling(reading, answer)
+    if len(reading) == len(answer):
+        return _exchanged_characters(reading, answer)
+    return _missing_or_doubled(reading, answer)
+
+
+def _misspelling(reading: str, answer: str) -> Slip | None:
+    slips = len(answer) // _LATIN_LETTERS_PER_SLIP
+    letters = reading.replace(" ", "").replace("-", "").replace("'", "")
+    if not slips or not letters.isascii() or not letters.isalpha():
+        return None
+    # an abbreviation of four letters may differ from another by one
+    is_near = len(answer) > _LATIN_LETTERS_PER_SLIP and OSA.distance(reading, answer) <= min(slips, 2)
+    return Slip("misspelt", reading) if is_near else None
+
+
+def _exchanged_characters(reading: str, answer: str) -> Slip | None:
+    pairs = [(typed, meant) for typed, meant in zip(reading, answer, strict=True) if typed != meant]
+    characters = "".join(typed for typed, _ in pairs)
+    if all(_sound_alike(*pair) for pair in pairs):
+        return Slip("same_sound", characters)
+    if all(look_alike(*pair) or _sound_alike(*pair) for pair in pairs):
+        return Slip("look_alike", characters)
+    is_transposed = len(pairs) == 2 and sorted(p[0] for p in pairs) == sorted(p[1] for p in pairs)
+    if is_transposed and len(answer) >= _SHORTEST_WITH_A_GAP and OSA.distance(reading, answer) == 1:
+        return Slip("one_character", characters)
+    return None
+
+
+def _missing_or_doubled(reading: str, answer: str) -> Slip | None:
+    longer, shorter = (reading, answer) if len(reading) > len(answer) else (answer, reading)
+    place = _gap(longer, shorter)
+    if len(answer) < _SHORTEST_WITH_A_GAP or place is None or longer[place] in _CHANGES_MEANING:
+        return None
+    if longer is answer:
+        return Slip("one_character", "")
+    is_doubled = longer[place] in longer[max(place - 1, 0) : place] + longer[place + 1 : place + 2]
+    return Slip("one_character", longer[place]) if is_doubled else None
+
+
+def _gap(longer: str, shorter: str) -> int | None:
+    """Return where ``longer`` holds one character more than ``shorter``, or None."""
+    if len(longer) != len(shorter) + 1:
+        return None
+    place = next((i for i, (a, b) in enumerate(zip(longer, shorter, strict=False)) if a != b), len(shorter))
+    return place if longer[place + 1 :] == shorter[place:] else None
+
+
+def _sound_alike(first: str, second: str) -> bool:
+    return not _syllables(first).isdisjoint(_syllables(second))
+
+
+@lru_cache(maxsize=4096)
+def _syllables(character: str) -> frozenset[str]:
+    """Return the readings of a character without their tones: 中 and 衷 are both zhong."""
+    sounds = _sounds().get(ord(character), "")
+    plain = unicodedata.normalize("NFD", sounds).replace("u\u0308", "v")
+    letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return frozenset(letters.split(",")) - {""}
+
+
+@cache
+def _sounds() -> dict[int, str]:
+    # here and not above: the dictionary is large, and most processes never see a near miss
+    from pypinyin.pinyin_dict import pinyin_dict
+
+    return pinyin_dict
