@@ -2,13 +2,14 @@
 
 from question_bank.bank import Bank, Chapter, Fact, uncovered_facts
 from question_bank.errors import BadQuestion, BadQuestionFile, Fault, FieldFault
-from question_bank.marking import Mark, PartMark, Unreadable
+from question_bank.marking import AwaitsMarker, Mark, PartMark, ReadBack, Unreadable
 from question_bank.reading import read_question, restore_question, write_question
 from question_bank.text import Text
 from question_bank.types import TYPES, PublicQuestion, Question
 
 __all__ = [
     "TYPES",
+    "AwaitsMarker",
     "BadQuestion",
     "BadQuestionFile",
     "Bank",
@@ -20,6 +21,7 @@ __all__ = [
     "PartMark",
     "PublicQuestion",
     "Question",
+    "ReadBack",
     "Text",
     "Unreadable",
     "read_question",

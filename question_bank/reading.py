@@ -8,8 +8,8 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from question_bank.course_synonyms import course_synonyms
 from question_bank.errors import BadQuestion, FieldFault
-from question_bank.formats.synonyms_yaml import course_synonyms
 from question_bank.marking.synonyms import Synonyms
 from question_bank.text import Text
 from question_bank.types import NOT_BLANK, TYPES, Question

@@ -28,7 +28,7 @@ from app.models import (
     is_counted_mark,
     is_counted_response,
 )
-from app.practice.progress import Score
+from app.practice.progress import NOT_MARKED, Score
 
 # no 0 O 1 I L: a code is read off a blackboard
 JOIN_CODE_LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
@@ -207,7 +207,7 @@ def _marked(query: Select[*tuple[Any, ...]], classroom: Classroom) -> Select[*tu
         .join(Question, Question.id == QuestionRevision.question_id)
         .join(Response, is_counted_response)
         .join(Mark, is_counted_mark)
-        .where(Membership.classroom_id == classroom.id, Mark.outcome != Outcome.UNREADABLE, is_ours)
+        .where(Membership.classroom_id == classroom.id, Mark.outcome.not_in(NOT_MARKED), is_ours)
     )
 
 

@@ -28,12 +28,21 @@ class Feedback(StrEnum):
 
 
 class Outcome(StrEnum):
-    """What became of an answer. Unreadable is not wrong."""
+    """What became of an answer. Unreadable is not wrong, and a written answer waits for its marker."""
 
     FULL = "full"
     PART = "part"
     NONE = "none"
     UNREADABLE = "unreadable"
+    AWAITS = "awaits"
+
+
+class Marker(StrEnum):
+    """Who gave a mark: the rules, the student, or an instructor of a class."""
+
+    RULES = "rules"
+    STUDENT = "student"
+    INSTRUCTOR = "instructor"
 
 
 class Attempt(Base):
@@ -85,11 +94,16 @@ class Response(Base):
     number: Mapped[int]
     client_id: Mapped[str] = mapped_column(String(36))
     body: Mapped[list[str]] = mapped_column(JSON)
+    # how it was read when it was saved
+    read_back: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     created_at: Mapped[datetime]
 
 
 class Mark(Base):
-    """What a response is worth. Rows are only added; the one with the highest number counts."""
+    """What a response is worth. Rows are only added; the one with the highest number counts.
+
+    ``parts`` is the trace: how each part was read, and what decided. A person's mark names its giver.
+    """
 
     __tablename__ = "marks"
     __table_args__ = (UniqueConstraint("response_id", "number"),)
@@ -103,6 +117,8 @@ class Mark(Base):
     codes: Mapped[list[str]] = mapped_column(JSON)
     parts: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
     rules_version: Mapped[int]
+    marker: Mapped[str] = mapped_column(String(12), default=Marker.RULES)
+    marker_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
     created_at: Mapped[datetime]
 
 

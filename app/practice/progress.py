@@ -20,8 +20,9 @@ from app.models import (
     is_counted_mark,
     is_counted_response,
 )
-from app.practice.sheet import Cell
+from app.practice.sheet import Cell, State
 
+NOT_MARKED = (Outcome.UNREADABLE, Outcome.AWAITS)  # outcomes that say nothing about what was known
 RECENT_COUNT = 5
 ALL_COUNT = 200  # a page of everything; more than anybody practises in a course
 
@@ -67,6 +68,10 @@ def finished_attempts(session: Session, user: User | None, limit: int = RECENT_C
     return _attempt_lines(session, user, finished=True, limit=limit)
 
 
+# a blank has no mark and counts; a written answer waits until somebody has marked it
+_is_marked_by_somebody = func.coalesce(Mark.outcome, "") != Outcome.AWAITS
+
+
 def _attempt_lines(session: Session, user: User | None, *, finished: bool, limit: int) -> list[AttemptLine]:
     if user is None:
         return []
@@ -77,7 +82,7 @@ def _attempt_lines(session: Session, user: User | None, *, finished: bool, limit
             func.count(AttemptItem.id),
             func.count(case((cast(Response.body, String) != "[]", 1))),  # [] was taken back
             func.coalesce(func.sum(Mark.earned), 0),
-            func.sum(AttemptItem.points),
+            func.coalesce(func.sum(case((_is_marked_by_somebody, AttemptItem.points))), 0),
         )
         .join(AttemptItem, AttemptItem.attempt_id == Attempt.id)
         .outerjoin(Response, is_counted_response)
@@ -115,7 +120,7 @@ def score_by_chapter(session: Session, user: User | None) -> dict[str, Score]:
         .join(Attempt, Attempt.id == AttemptItem.attempt_id)
         .join(Response, is_counted_response)
         .join(Mark, is_counted_mark)
-        .where(Attempt.user_id == user.id, Mark.outcome != Outcome.UNREADABLE)
+        .where(Attempt.user_id == user.id, Mark.outcome.not_in(NOT_MARKED))
         .group_by(QuestionRevision.chapter_id)
     )
     return {
@@ -125,9 +130,11 @@ def score_by_chapter(session: Session, user: User | None) -> dict[str, Score]:
 
 
 def add_up(cells: Iterable[Cell]) -> Score:
-    """Add up the cells of a sheet; a blank counts with nothing earned."""
+    """Add up the cells of a sheet: a blank counts with nothing earned, an answer that waits not at all."""
     score = Score()
     for cell in cells:
+        if cell.state == State.AWAITS:
+            continue
         score.questions += 1
         score.right += cell.mark is not None and cell.mark.outcome == Outcome.FULL
         score.earned += cell.earned

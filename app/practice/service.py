@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from random import Random
-from typing import Any
 from uuid import NAMESPACE_OID, uuid5
 
 from sqlalchemy import select, update
@@ -21,17 +20,14 @@ from app.models import (
     AttemptItem,
     Feedback,
     Kind,
-    Mark,
-    Outcome,
     Question,
     QuestionRevision,
     Response,
     User,
 )
+from app.practice.marking import make_mark, write_read_back
 from app.practice.sheet import Sheet, State, get_sheet
-from question_bank import Mark as Worth
-from question_bank import PartMark, Unreadable
-from question_bank.marking import RULES_VERSION
+from question_bank import ReadBack, Unreadable
 
 QUESTIONS_MAX = 100
 SEED_LIMIT = 2**31
@@ -128,8 +124,8 @@ def practise_again(session: Session, user: User, sheet: Sheet, rng: Random, now:
 
 def save_answer(
     session: Session, sheet: Sheet, position: int, answer: Sequence[str], client_id: str, now: datetime
-) -> Unreadable | None:
-    """Add a response, marked at once where the attempt says so; return why it cannot be read, if so.
+) -> ReadBack:
+    """Add a response, marked at once where the attempt says so; return how it was read.
 
     An empty answer is not stored where there was none. The same form sent twice is one response.
 
@@ -137,20 +133,24 @@ def save_answer(
         AttemptClosed: nothing was stored.
     """
     cell = sheet.cell(position)
+    content = cell.question.content
     sending_id = identify(client_id, answer)
+    read = content.read(answer)
     if cell.response is not None and cell.response.client_id == sending_id:
-        return None
+        return read
     if not sheet.takes_answer(position):
         raise AttemptClosed
-    worth = cell.question.content.mark(answer)
-    empty = worth if isinstance(worth, Unreadable) and worth.code == "empty" else None
-    if empty is not None and (sheet.marks_at_once or cell.response is None):
-        return empty
+    is_empty = read.problem is not None and read.problem.code == "empty"
+    if is_empty and (sheet.marks_at_once or cell.response is None):
+        return read
+    if is_empty:  # taken back: a blank again, on the card and in the lists
+        answer, read = (), ReadBack()
     response = Response(
         item_id=cell.item.id,
         number=cell.response.number + 1 if cell.response is not None else 1,
         client_id=sending_id,
-        body=list(answer) if empty is None else [],  # taken back: a blank again, on the card and in the lists
+        body=list(answer),
+        read_back=None if is_empty else write_read_back(read),
         created_at=now,
     )
     session.add(response)
@@ -159,15 +159,18 @@ def save_answer(
     except IntegrityError:
         session.rollback()
         if _is_stored(session, cell.item.id, sending_id):
-            return None
+            return read
         # another answer has taken this number: look again, with it in sight
         sheet = get_sheet(session, sheet.attempt.user_id, sheet.attempt.code, position)
         return save_answer(session, sheet, position, answer, client_id, now)
     _refuse_if_finished(session, sheet)
     if sheet.marks_at_once:
-        session.add(_mark_row(worth, response.id, cell.question, now))
+        worth = content.mark(answer)
+        # the key may know an answer that reading alone would ask about, never the other way round
+        read = ReadBack(read.parts, worth if isinstance(worth, Unreadable) else None)
+        session.add(make_mark(content, worth, response, now))
     session.commit()
-    return worth if sheet.marks_at_once and isinstance(worth, Unreadable) else None
+    return read
 
 
 def identify(client_id: str, answer: Sequence[str]) -> str:
@@ -191,9 +194,15 @@ def finish(session: Session, sheet: Sheet, now: datetime) -> None:
         return
     # read again now that no answer can come between
     for cell in get_sheet(session, attempt.user_id, attempt.code).cells:
-        if cell.response is not None and cell.state == State.ANSWERED:
-            worth = cell.question.content.mark(cell.response.body)
-            session.add(_mark_row(worth, cell.response.id, cell.question, now))
+        if cell.response is None or not cell.response.body or cell.is_settled:
+            continue
+        content = cell.question.content
+        # nobody can be asked any more: what can be read of an answer counts
+        worth = content.mark(cell.response.body, can_ask=False)
+        if cell.mark is None:
+            session.add(make_mark(content, worth, cell.response, now))
+        elif not isinstance(worth, Unreadable):
+            session.add(make_mark(content, worth, cell.response, now, number=cell.mark.number + 1))
     session.commit()
 
 
@@ -203,29 +212,6 @@ def _refuse_if_finished(session: Session, sheet: Sheet) -> None:
     if session.scalar(query) is not None:
         session.rollback()
         raise AttemptClosed
-
-
-def _mark_row(worth: Worth | Unreadable, response_id: int, revision: QuestionRevision, now: datetime) -> Mark:
-    total = revision.content.total
-    if isinstance(worth, Unreadable):
-        outcome, worth = Outcome.UNREADABLE, Worth(0, total, codes=(worth.code,))
-    else:
-        outcome = Outcome.FULL if worth.is_full else Outcome.PART if worth.earned else Outcome.NONE
-    return Mark(
-        response_id=response_id,
-        number=1,
-        outcome=outcome,
-        earned=worth.earned,
-        total=total,
-        codes=list(worth.codes),
-        parts=[_part_row(part) for part in worth.parts],
-        rules_version=RULES_VERSION,
-        created_at=now,
-    )
-
-
-def _part_row(part: PartMark) -> dict[str, Any]:
-    return {**asdict(part), "earned": str(part.earned), "total": str(part.total)}
 
 
 def _answered_revision_ids(session: Session, user: User) -> set[int]:

@@ -14,6 +14,7 @@ from app.models import (
     AttemptItem,
     Feedback,
     Mark,
+    Marker,
     Outcome,
     QuestionRevision,
     Response,
@@ -35,6 +36,7 @@ class State(StrEnum):
     PART = "part"
     WRONG = "wrong"
     UNREADABLE = "unreadable"
+    AWAITS = "awaits"
 
 
 _STATE_OF_OUTCOME = {
@@ -42,6 +44,7 @@ _STATE_OF_OUTCOME = {
     Outcome.PART: State.PART,
     Outcome.NONE: State.WRONG,
     Outcome.UNREADABLE: State.UNREADABLE,
+    Outcome.AWAITS: State.AWAITS,
 }
 
 
@@ -67,12 +70,13 @@ class Cell:
         """How the question stands."""
         if self.mark is not None:
             return _STATE_OF_OUTCOME[Outcome(self.mark.outcome)]
-        has_answer = self.response is not None and any(self.response.body)
-        return State.ANSWERED if has_answer else State.BLANK
+        if self.response is None or not any(self.response.body):
+            return State.BLANK
+        return State.UNREADABLE if (self.response.read_back or {}).get("problem") else State.ANSWERED
 
     @property
     def is_settled(self) -> bool:
-        """Whether the question has got its mark; an unreadable answer may be given again."""
+        """Whether the answer is final; one that could not be read may be given again."""
         return self.mark is not None and self.mark.outcome != Outcome.UNREADABLE
 
     @property
@@ -104,6 +108,11 @@ class Sheet:
     def marks_at_once(self) -> bool:
         """Whether each answer is marked when it is given."""
         return self.attempt.feedback == Feedback.EACH
+
+    @property
+    def has_own_marks(self) -> bool:
+        """Whether the student has marked a written answer."""
+        return any(cell.mark is not None and cell.mark.marker == Marker.STUDENT for cell in self.cells)
 
     def cell(self, position: int) -> Cell:
         """Return the cell at a position.

@@ -17,10 +17,14 @@ from app.languages import in_script
 from app.library.service import ChapterUnknown, all_chapters, all_shelves, get_chapter, get_facts
 from app.permissions import Access, open_to
 from app.practice import service
+from app.practice.calibration import calibrate
 from app.practice.forms import PracticeForm, read_client_id
+from app.practice.notes import explain_problem, trace_of
 from app.practice.progress import ALL_COUNT, Score, add_up, finished_attempts, open_attempts
+from app.practice.self_marking import NotToBeMarked, mark_own_answer, may_mark_own
 from app.practice.sheet import AttemptUnknown, Cell, Sheet, State, get_sheet
-from question_bank import Unreadable
+from question_bank import ReadBack, Unreadable
+from question_bank.types import WrittenQuestion
 
 practice = Blueprint("practice", __name__)
 
@@ -92,13 +96,43 @@ def answer(code: str, position: int) -> ResponseReturnValue:
     if is_incomplete and sheet.marks_at_once and sheet.takes_answer(position):
         return _question_page(sheet, position, typed, blanks_left=blanks_left), 422
     try:
-        unreadable = service.save_answer(db.session(), sheet, position, typed, client_id, clock.now())
+        read = service.save_answer(db.session(), sheet, position, typed, client_id, clock.now())
     except service.AttemptClosed:
         return _closed_page(sheet, position, typed)
     go = request.form.get("go", "")
-    if unreadable is not None and not go:
-        return _question_page(sheet, position, typed, unreadable), 422
+    if read.problem is not None and not go:
+        return _question_page(_get_sheet(code, position), position, typed, read.problem), 422
+    if not sheet.marks_at_once:
+        _say_how_it_was_read(position, typed, read)
     return redirect(_address_after(sheet, position, go))
+
+
+def _say_how_it_was_read(position: int, typed: list[str], read: ReadBack) -> None:
+    """Show on the next page how an answer was read where that is not just what was typed."""
+    if read.problem is not None and read.problem.code != "empty":
+        flash(
+            _(
+                "Question %(n)d is saved, but could not be read. You can mend it until you finish.",
+                n=position,
+            ),
+            "warning",
+        )
+    elif any(part != text.strip() for part, text in zip(read.parts, typed, strict=False)):
+        shown = in_script("； ".join(part or "–" for part in read.parts))
+        flash(_("Question %(n)d is saved. Read as: %(answer)s", n=position, answer=shown), "info")
+
+
+@practice.post("/<code>/<int:position>/own-mark")
+@open_to(Access.ANYONE)
+def mark_own(code: str, position: int) -> ResponseReturnValue:
+    """Take the key points a student found in their own written answer."""
+    sheet = _get_sheet(code, position)
+    ticked = {int(text) for text in request.form.getlist("point") if text.isdecimal() and len(text) < 3}
+    try:
+        mark_own_answer(db.session(), sheet, position, get_person(clock.now()), ticked, clock.now())
+    except NotToBeMarked:
+        flash(_("This answer can no longer be marked by yourself. Here is how it stands."), "warning")
+    return redirect(url_for("practice.show_question", code=code, position=position))
 
 
 def _address_after(sheet: Sheet, position: int, go: str) -> str:
@@ -139,6 +173,8 @@ def review(code: str) -> ResponseReturnValue:
         sheet=sheet,
         State=State,
         total=add_up(sheet.cells),
+        trace_of=trace_of,
+        calibration=calibrate(db.session(), sheet.attempt.user_id) if sheet.has_own_marks else None,
         by_chapter=_scores(sheet, lambda cell: cell.question.chapter_id),
         by_type=_scores(sheet, lambda cell: cell.question.type),
         chapters={chapter.id: chapter for chapter in all_chapters(db.session())},
@@ -177,13 +213,18 @@ def _question_page(
     sheet: Sheet,
     position: int,
     typed: list[str] | None = None,
-    unreadable: Unreadable | None = None,
+    problem: Unreadable | None = None,
     blanks_left: int = 0,
 ) -> str:
     cell = sheet.cell(position)
     content = cell.question.content
     is_marked = cell.is_settled or sheet.is_finished
+    is_written = isinstance(content, WrittenQuestion)
     saved = cell.response.body if cell.response is not None else []
+    if problem is not None and problem.code == "several_answers":
+        shown = list(problem.suggestions)
+    else:
+        shown = saved if typed is None else typed
     return render_template(
         "practice/show_question.html",
         sheet=sheet,
@@ -193,8 +234,11 @@ def _question_page(
         # the key reaches a template only once the student may see it
         content=content if is_marked else None,
         facts=get_facts(db.session(), content.facts) if is_marked else [],
-        answer=saved if typed is None else typed,
-        unreadable=unreadable,
+        answer=shown,
+        problem=None if problem is None else explain_problem(problem, typed or []),
+        trace_of=trace_of,
+        may_mark_own=may_mark_own(cell),
+        calibration=calibrate(db.session(), sheet.attempt.user_id) if is_written and is_marked else None,
         blanks_left=blanks_left,
         next_open=sheet.next_open(position),
         client_id=str(uuid.uuid4()),

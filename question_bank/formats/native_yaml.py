@@ -17,12 +17,12 @@ import yaml
 from pydantic import ValidationError
 
 from question_bank.bank import Bank, Chapter
+from question_bank.course_synonyms import SYNONYMS, read_synonyms
 from question_bank.errors import BadQuestion, BadQuestionFile, Fault, FieldFault
-from question_bank.formats.synonyms_yaml import SYNONYMS, read_synonyms
-from question_bank.formats.yaml_reading import StrictLoader, find_line
 from question_bank.reading import field_faults, read_question
 from question_bank.text import Text
 from question_bank.types import Question
+from question_bank.yaml_reading import StrictLoader, find_line
 
 CHAPTER_FILE = "chapter.yaml"
 CONTENT = Path(__file__).parent.parent / "content"

@@ -64,11 +64,16 @@ class Unreadable:
 class AwaitsMarker:
     """A written answer: only a person can say what it is worth.
 
-    ``found`` holds the positions (from 0) of the key points whose key terms stand in the text: a
-    suggestion for the marker, worth nothing by itself.
+    ``parts`` are the key points with the code ``found`` or ``not_found``: a suggestion for the marker,
+    worth nothing by itself.
     """
 
-    found: tuple[int, ...] = ()
+    parts: tuple[PartMark, ...] = ()
+
+    @property
+    def found(self) -> tuple[int, ...]:
+        """The positions (from 0) of the key points whose key terms stand in the text."""
+        return tuple(place for place, part in enumerate(self.parts) if part.code == "found")
 
 
 @dataclass(frozen=True)

@@ -114,7 +114,9 @@ class ChoiceQuestion(Question):
             random.Random(shuffle_seed).shuffle(drawn)
             for place, option in zip(free, drawn, strict=True):
                 shown[place] = option
-        return PublicQuestion(self.id, self.type, self.chapter, self.stem, options=tuple(shown))
+        return PublicQuestion(
+            self.id, self.type, self.chapter, self.stem, options=tuple(shown), scoring=self.policy
+        )
 
     def name_options(self, text: str, public: PublicQuestion) -> str:
         """Put the letter a student saw in the place of each ``[[B]]`` of a text for after marking."""

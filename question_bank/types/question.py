@@ -128,6 +128,7 @@ class PublicQuestion:
     stem: str
     blanks: int = 0
     options: tuple[PublicOption, ...] = ()
+    scoring: str = ""  # how a multiple choice is marked; a student ought to know before choosing
 
 
 class Question(Strict):
@@ -164,6 +165,10 @@ class Question(Strict):
     @abstractmethod
     def read(self, response: Sequence[str]) -> ReadBack:
         """Return how a response is read; nothing in it depends on what is right."""
+
+    def name_options(self, text: str, public: PublicQuestion) -> str:
+        """Put the letters a student saw in the place of option names in a text; only choices have any."""
+        return text
 
     def with_synonyms(self, table: Synonyms) -> Self:
         """Return the question with the other names its answers have in the course."""

@@ -70,7 +70,7 @@ class WrittenQuestion(Question):
         if read.problem is not None:
             return read.problem
         text = normalise(response[0])
-        return AwaitsMarker(tuple(place for place, point in enumerate(self.key_points) if point.find(text)))
+        return AwaitsMarker(tuple(_suggest(point, text) for point in self.key_points))
 
     def read(self, response: Sequence[str]) -> ReadBack:
         """Return the text, which is taken as it is."""
@@ -139,6 +139,12 @@ class ShortQuestion(WrittenQuestion):
     type_name: ClassVar[Text] = Text("简答题", "Short answer")
 
     type: Literal["short"]
+
+
+def _suggest(point: KeyPoint, text: str) -> PartMark:
+    term = point.find(text)
+    code = "found" if term else "not_found"
+    return PartMark(0, point.points, code, read_as=term, accepted=point.text, rule="key_terms")
 
 
 def _part(point: KeyPoint, is_ticked: bool, text: str) -> PartMark:

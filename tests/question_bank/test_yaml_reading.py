@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from question_bank.formats.yaml_reading import find_line
+from question_bank.yaml_reading import find_line
 
 LIST = """\
 # a comment is a line too

@@ -12,13 +12,13 @@ import yaml
 from pydantic import Field, ValidationError
 
 from question_bank.errors import BadQuestionFile, Fault
-from question_bank.formats.yaml_reading import StrictLoader
 from question_bank.marking.synonyms import Synonyms, make_synonyms
 from question_bank.marking.text_profile import normalise
 from question_bank.text import Text
 from question_bank.types.question import NonBlank, Strict
+from question_bank.yaml_reading import StrictLoader
 
-SYNONYMS = Path(__file__).parent.parent / "content" / "synonyms.yaml"
+SYNONYMS = Path(__file__).parent / "content" / "synonyms.yaml"
 
 
 class _Inside(Strict):
