@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from question_bank import Question
-from question_bank.types import ChoiceQuestion, FillQuestion, TrueFalseQuestion
+from question_bank.types import ChoiceQuestion, FillQuestion, TrueFalseQuestion, WrittenQuestion
 
 
 def right_answer(question: Question) -> list[str]:
-    """Return a response that earns full marks."""
+    """Return a response that earns full marks, or that a fair marker would give them."""
+    if isinstance(question, WrittenQuestion):
+        return [question.model_answer]
     if isinstance(question, FillQuestion):
-        return [blank.accept[0] for blank in question.blanks]
+        return [blank.accept[0].shown for blank in question.blanks]
     if isinstance(question, ChoiceQuestion):
         return sorted(question.correct_keys)
     assert isinstance(question, TrueFalseQuestion)
@@ -18,6 +20,8 @@ def right_answer(question: Question) -> list[str]:
 
 def wrong_answer(question: Question) -> list[str]:
     """Return a readable response that earns nothing."""
+    if isinstance(question, WrittenQuestion):
+        return ["毫不相干"]
     if isinstance(question, FillQuestion):
         return ["毫不相干"] * len(question.blanks)
     if isinstance(question, ChoiceQuestion):

@@ -79,6 +79,22 @@ def true_false_fields(**changes: Any) -> dict[str, Any]:
     } | changes
 
 
+def term_fields(**changes: Any) -> dict[str, Any]:
+    """Return the fields of a written answer with two key points, worth 1 and 2."""
+    return {
+        "id": "test-term-1",
+        "type": "term",
+        "chapter": "05",
+        "stem": "名词解释：客户满意",
+        "model_answer": "客户把实际体验与期望值相比较之后形成的一种感觉状态。",
+        "key_points": [
+            {"text": "是一种感觉状态", "points": 1, "terms": ["感觉状态", "心理感受"]},
+            {"text": "由体验与期望比较而来", "points": 2, "terms": ["期望值", "期望"]},
+        ],
+        "explanation": "满意是比较的结果，不是行为。",
+    } | changes
+
+
 def write_chapter(root: Path, *questions: dict[str, Any]) -> Path:
     """Write a content folder of one chapter, 05, ready to ship, and return its root."""
     folder = root / "05-satisfaction"

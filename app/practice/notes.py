@@ -50,6 +50,7 @@ def explain_problem(problem: Unreadable, typed: Sequence[str]) -> str:
         text = say(why_unreadable(problem, given))
         if len(typed) > 1:
             text = _("Blank %(n)d: %(reason)s", n=(problem.part or 0) + 1, reason=text)
+        text += " " + _("This costs nothing.")
     return text
 
 
@@ -98,7 +99,7 @@ def _decision(part: dict[str, Any]) -> str:
         "number": _("the same number as the accepted answer, within its tolerance"),
         "range": _("the same range as the accepted answer"),
         "between": _("a number in the accepted range"),
-        "filler": _("an accepted answer once words like 是 or 答： are left out"),
+        "filler": _("an accepted answer once filler words are left out"),
         "neighbours": _("an accepted answer once words of the question are left out"),
         "gloss": _("an accepted answer said twice"),
         "listed_wrong": _("a mistake the author expected"),

@@ -35,7 +35,7 @@ TERM: Fields = {
     "model_answer": "顾客长期偏爱一个品牌，并反复购买。",
     "key_points": [
         {"text": "长期偏爱", "terms": ["偏爱"], "points": 2},
-        {"text": "反复购买", "terms": ["反复购买"], "points": 1},
+        {"text": "反复购买；", "terms": ["反复购买"], "points": 1},
     ],
 }
 
@@ -104,7 +104,7 @@ def outcome(changes: Sequence[Change]) -> Expected:
         (RATE, ("两倍吧", "很满意"), accepting("2 两倍吧", "很满意"), ("2/2", 1)),
         # and the other way round: no mark any more, which a score counts as nothing
         (RATE | accepting("翻倍", "好"), ("翻倍", "好"), accepting("2", "好"), ("not_a_number", -1)),
-        # unreadable for another reason is still unreadable: nobody gains or loses
+        # still unreadable: nobody gains or loses
         (RATE, ("两倍吧", "很满意"), accepting("200%", "很满意"), None),
     ],
 )
@@ -249,6 +249,11 @@ def test_change_of_total_is_measured_in_shares_and_is_listed_although_no_share_i
     out_of_four = GivenAnswer("2", question, ("B",), Mark(1, 4))
     changes = remark([out_of_two, out_of_four], question)
     assert [(change.id, change.difference) for change in changes] == [("1", 0), ("2", Fraction(3, 4))]
+
+
+def test_answer_that_is_unreadable_for_another_reason_is_not_listed():
+    under_older_rules = replace(answer(RATE, "两倍吧", "很满意"), worth=Unreadable("too_long", 0))
+    assert remark([under_older_rules], read_question(RATE)) == ()
 
 
 def test_list_keeps_the_order_of_the_answers_and_leaves_out_those_that_stay():

@@ -48,6 +48,7 @@ OPEN_TO = {
     "practice.answer": Access.ANYONE,
     "practice.hand_in": Access.ANYONE,
     "practice.list_attempts": Access.ANYONE,
+    "practice.mark_own": Access.ANYONE,
     "practice.practise_again": Access.ANYONE,
     "practice.resume": Access.ANYONE,
     "practice.review": Access.ANYONE,

@@ -21,6 +21,7 @@ OUTCOME_OF = {
     State.PART: Outcome.PART,
     State.WRONG: Outcome.NONE,
     State.UNREADABLE: Outcome.UNREADABLE,
+    State.AWAITS: Outcome.AWAITS,
 }
 OPEN = {State.BLANK, State.UNREADABLE}
 

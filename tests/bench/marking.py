@@ -1,0 +1,85 @@
+"""How many fill-in answers are marked a second on one core, and how many numbers are read."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from functools import partial
+
+from question_bank import Mark
+from question_bank.formats.native_yaml import read_bank
+from question_bank.marking import read_number
+from question_bank.types import FillQuestion
+from tests.bench.fill_in_answers import Students
+from tests.bench.measuring import Figure, best_rate, best_seconds
+
+MARKS_A_SECOND = 30_000
+BATCHES, BATCH = 7, 3000
+SEED = 20_261_122
+
+_NUMBER_FORMS = (
+    "{n}",
+    "{n}%",
+    "{n}．5",
+    "0.{n}",
+    "1,{n}.25",
+    "¥{n}",
+    "{n}万",
+    "{n} 元",
+    "3/{n}",
+    "-{n}",
+    "{n}e3",
+    "百分之八十",
+    "{n}个",
+    "约{n}",
+    "价值{n}",
+)
+
+
+def measure_marking() -> list[Figure]:
+    """Measure the bank's loading, then marking on its fill-ins, which are prepared before the clock runs."""
+    loading = best_seconds(read_bank, repeats=3)
+    questions = [question for question in read_bank().questions if isinstance(question, FillQuestion)]
+    students = Students(questions, SEED)
+    for question, response in students.respond(BATCH):  # dictionaries and keys are made by first use
+        question.mark(response)
+    responses = [students.respond(BATCH) for _ in range(BATCHES)]
+    rate = best_rate([[partial(question.mark, typed) for question, typed in batch] for batch in responses])
+    blanks = sum(len(typed) for batch in responses for _, typed in batch) / (BATCHES * BATCH)
+    return [
+        Figure(
+            "fill-in answers marked",
+            f"{rate:,.0f} a second",
+            f"{MARKS_A_SECOND:,} a second",
+            rate >= MARKS_A_SECOND,
+        ),
+        Figure("  their blanks", f"{rate * blanks:,.0f} a second"),
+        Figure("  what was typed in them", _describe(responses[0])),
+        _measure_numbers(),
+        Figure("shipped bank read and checked", f"{loading:.2f} s"),
+    ]
+
+
+def _measure_numbers() -> Figure:
+    dice = random.Random(SEED)
+    batches = [
+        [
+            partial(read_number, dice.choice(_NUMBER_FORMS).format(n=dice.randrange(1, 1000)))
+            for _ in range(BATCH)
+        ]
+        for _ in range(BATCHES)
+    ]
+    return Figure("numbers read", f"{best_rate(batches):,.0f} a second")
+
+
+def _describe(batch: list[tuple[FillQuestion, tuple[str, ...]]]) -> str:
+    """Say what the marks were, so that a mix that drifts with the bank is seen."""
+    kinds: Counter[str] = Counter()
+    for question, typed in batch:
+        worth = question.mark(typed)
+        for part in worth.parts if isinstance(worth, Mark) else ():
+            is_right = "right as listed" if not part.steps and part.rule == "accepted" else "right, folded"
+            is_wrong = "wrong" if part.code in ("wrong", "empty", "hedged") else "nearly right"
+            kinds[is_right if part.earned else is_wrong] += 1
+        kinds["unreadable"] += 0 if isinstance(worth, Mark) else len(typed)
+    return ", ".join(f"{count / kinds.total():.0%} {kind}" for kind, count in kinds.most_common())
