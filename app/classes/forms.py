@@ -1,11 +1,13 @@
-"""Forms for making and joining a class."""
+"""Forms for making and joining a class, and for marking what its students wrote."""
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import StringField
-from wtforms.validators import InputRequired, Length
+from wtforms import IntegerField, SelectChoice, SelectMultipleField, StringField
+from wtforms.validators import InputRequired, Length, NumberRange
 
 _REQUIRED = InputRequired(_l("Fill in this field."))
 
@@ -30,3 +32,15 @@ class JoinForm(FlaskForm):
         description=_l("Six letters and digits, from your instructor."),
         render_kw={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"},
     )
+
+
+class WrittenMarkForm(FlaskForm):
+    """The key points (from 0) an instructor ticks, and the number of the mark they looked at."""
+
+    point = SelectMultipleField(coerce=int)
+    base_number = IntegerField(validators=[InputRequired(), NumberRange(min=1)])
+
+    def __init__(self, point_count: int, **kwargs: Any) -> None:
+        """Take the positions of that many key points and no others."""
+        super().__init__(**kwargs)
+        self.point.choices = [SelectChoice(place, str(place)) for place in range(point_count)]

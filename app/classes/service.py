@@ -156,6 +156,24 @@ def class_table(session: Session, classroom: Classroom) -> ClassTable:
     return ClassTable(list(lines.values()), _question_lines(session, classroom), sorted(chapter_ids))
 
 
+def of_class(query: Select[*tuple[Any, ...]], classroom: Classroom) -> Select[*tuple[Any, ...]]:
+    """Narrow a query to the answers of the students of a class that count, each with its mark that counts.
+
+    Questions of their other instructors are nobody's business here.
+    """
+    is_ours = or_(Question.origin == Origin.BANK, Question.owner_id == classroom.owner_id)
+    return (
+        query.select_from(Membership)
+        .join(Attempt, Attempt.user_id == Membership.user_id)
+        .join(AttemptItem, AttemptItem.attempt_id == Attempt.id)
+        .join(QuestionRevision, QuestionRevision.id == AttemptItem.revision_id)
+        .join(Question, Question.id == QuestionRevision.question_id)
+        .join(Response, is_counted_response)
+        .join(Mark, is_counted_mark)
+        .where(Membership.classroom_id == classroom.id, is_ours)
+    )
+
+
 def _question_lines(session: Session, classroom: Classroom) -> list[QuestionLine]:
     scores = {
         question_id: _score(*numbers) for question_id, *numbers in session.execute(_by_question(classroom))
@@ -194,21 +212,7 @@ def _by_question(classroom: Classroom) -> Select[*tuple[Any, ...]]:
 
 
 def _marked(query: Select[*tuple[Any, ...]], classroom: Classroom) -> Select[*tuple[Any, ...]]:
-    """Narrow a query to the marked answers of the students of a class.
-
-    Questions of their other instructors are nobody's business here.
-    """
-    is_ours = or_(Question.origin == Origin.BANK, Question.owner_id == classroom.owner_id)
-    return (
-        query.select_from(Membership)
-        .join(Attempt, Attempt.user_id == Membership.user_id)
-        .join(AttemptItem, AttemptItem.attempt_id == Attempt.id)
-        .join(QuestionRevision, QuestionRevision.id == AttemptItem.revision_id)
-        .join(Question, Question.id == QuestionRevision.question_id)
-        .join(Response, is_counted_response)
-        .join(Mark, is_counted_mark)
-        .where(Membership.classroom_id == classroom.id, Mark.outcome.not_in(NOT_MARKED), is_ours)
-    )
+    return of_class(query, classroom).where(Mark.outcome.not_in(NOT_MARKED))
 
 
 def _draw_code(rng: Random) -> str:

@@ -15,6 +15,7 @@ from question_bank.marking.text_profile import STEPS
 from question_bank.marking.unreadable_reasons import why_unreadable
 from question_bank.types import OPTION_KEYS
 
+_RECOGNISED = ("number", "range", "between", "filler", "neighbours", "gloss")
 _STEP_NAMES = {step.name: step.says for step in STEPS}
 
 
@@ -50,7 +51,6 @@ def explain_problem(problem: Unreadable, typed: Sequence[str]) -> str:
         text = say(why_unreadable(problem, given))
         if len(typed) > 1:
             text = _("Blank %(n)d: %(reason)s", n=(problem.part or 0) + 1, reason=text)
-        text += " " + _("This costs nothing.")
     return text
 
 
@@ -117,6 +117,8 @@ def _decision(part: dict[str, Any]) -> str:
         "unreadable": _("could not be read, so it earns nothing and is not wrong"),
         "empty": _("left blank"),
     }
+    if part["code"] not in by_code and part["earned"] == "0" and part.get("rule") in _RECOGNISED:
+        return by_rule["listed_wrong"]  # a mistake the author expected, recognised by that rule
     fallback: str = _("an accepted answer") if part["earned"] != "0" else _("none of the accepted answers")
     return by_code.get(part["code"]) or by_rule.get(part.get("rule", "")) or fallback
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from fractions import Fraction
 
 from question_bank.marking.mark import Unreadable
@@ -71,7 +72,11 @@ def read_rate(raw: str) -> Number | Unreadable:
     Codes: those of ``read_number`` and ``percent_sign_missing``.
     """
     number = read_number(raw)
-    if isinstance(number, Unreadable) or number.is_percent or abs(number.value) < 1:
+    if isinstance(number, Unreadable):
+        # what is offered for a misplaced comma must not be asked about again
+        forms = [form if isinstance(read_rate(form), Number) else form + "%" for form in number.suggestions]
+        return replace(number, suggestions=tuple(forms))
+    if number.is_percent or abs(number.value) < 1:
         return number
     if not number.step:  # a typed fraction says plainly what it is, also above one
         return number

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable
 
 from opencc import OpenCC
 
 from question_bank.types import Blank, FillQuestion
 
-AS_LISTED, FOLDED = 0.60, 0.15  # the rest is wrong, two fifths of it nearly right
+MOST_BLANKS = 6
+AS_LISTED, FOLDED = 0.60, 0.15  # the rest is wrong, some of it by a slip of the pen
 
 _FULL_WIDTH = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
+_BETWEEN_CHARACTERS = re.compile("(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff])")
 _TRADITIONAL = OpenCC("s2t")
 # the same right answer as a phone, another input method or another habit writes it
 _HABITS: tuple[Callable[[str], str], ...] = (
@@ -20,7 +23,7 @@ _HABITS: tuple[Callable[[str], str], ...] = (
     lambda text: f"“{text}”",
     lambda text: f"（{text}）",
     lambda text: text.upper().translate(_FULL_WIDTH),
-    lambda text: " ".join(text) if not text.isascii() else text.upper(),
+    lambda text: _BETWEEN_CHARACTERS.sub(" ", text),
     _TRADITIONAL.convert,
 )
 _SAME_SOUND = str.maketrans("忠诚度知意价值客户期望满感关系识", "衷城渡之义架直克护其旺蛮敢观戏示")
@@ -37,19 +40,21 @@ class Students:
 
     def respond(self, count: int) -> list[tuple[FillQuestion, tuple[str, ...]]]:
         """Return ``count`` new responses, each with its question."""
-        return [next(self._new_responses()) for _ in range(count)]
+        return [self._respond() for _ in range(count)]
 
-    def _new_responses(self) -> Iterator[tuple[FillQuestion, tuple[str, ...]]]:
+    def _respond(self) -> tuple[FillQuestion, tuple[str, ...]]:
+        # drawn before the question: one with few right answers left must not turn right ones into wrong ones
+        luck = [self.random.random() for _ in range(MOST_BLANKS)]
         while True:
             question = self.random.choice(self.questions)
-            response = tuple(self._type(blank) for blank in question.blanks)
+            pairs = zip(question.blanks, luck, strict=False)
+            response = tuple(self._type(blank, drawn) for blank, drawn in pairs)
             if (question.id, response) not in self.given:
                 self.given.add((question.id, response))
-                yield question, response
+                return question, response
 
-    def _type(self, blank: Blank) -> str:
+    def _type(self, blank: Blank, drawn: float) -> str:
         right = self.random.choice(blank.accept).shown
-        drawn = self.random.random()
         if drawn < AS_LISTED:
             return right
         if drawn < AS_LISTED + FOLDED:
@@ -59,13 +64,12 @@ class Students:
     def _mistake(self, right: str) -> str:
         other = self.random.choice(self.terms)
         place = self.random.randrange(len(right))
-        return self.random.choice(
+        typed = self.random.choice(
             (
                 right.translate(_SAME_SOUND),
                 right[:place] + right[place + 1 :],
                 right[:place] + right[place] + right[place:],
-                right[:place] + right[place:][1::-1] + right[place + 2 :],
-                other,
+                right[:place] + right[place : place + 2][::-1] + right[place + 2 :],
                 other,
                 other + self.random.choice(self.terms),
                 "不" + right,
@@ -73,3 +77,4 @@ class Students:
                 str(self.random.randrange(1000)),
             )
         )
+        return typed if typed != right else other  # not every term holds two characters to exchange

@@ -34,6 +34,7 @@ _NUMBER_FORMS = (
     "约{n}",
     "价值{n}",
 )
+_SLIPS = ("same_sound", "look_alike", "one_character", "misspelt")
 
 
 def measure_marking() -> list[Figure]:
@@ -78,8 +79,8 @@ def _describe(batch: list[tuple[FillQuestion, tuple[str, ...]]]) -> str:
     for question, typed in batch:
         worth = question.mark(typed)
         for part in worth.parts if isinstance(worth, Mark) else ():
-            is_right = "right as listed" if not part.steps and part.rule == "accepted" else "right, folded"
-            is_wrong = "wrong" if part.code in ("wrong", "empty", "hedged") else "nearly right"
+            is_right = "right as listed" if part.given == part.accepted else "right"
+            is_wrong = "by a slip" if part.code in _SLIPS else "wrong"
             kinds[is_right if part.earned else is_wrong] += 1
         kinds["unreadable"] += 0 if isinstance(worth, Mark) else len(typed)
     return ", ".join(f"{count / kinds.total():.0%} {kind}" for kind, count in kinds.most_common())

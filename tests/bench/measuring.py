@@ -1,5 +1,7 @@
-"""A figure, its goal, and how a time is taken: the best of several runs, which the rest of the machine
-disturbed least."""
+"""A figure, its goal, and how a time is taken.
+
+It is the best of several runs: the one that the rest of the machine disturbed least.
+"""
 
 from __future__ import annotations
 

@@ -43,7 +43,7 @@ MADE_OF: dict[str, Callable[[int], str]] = {
 
 
 def measure_text_length() -> list[Figure]:
-    """Measure texts of each kind by themselves, then typed into a blank, then the longest one that is judged."""
+    """Measure texts of each kind by themselves, typed into a blank, and at the length that is judged."""
     question = read_question(fill_fields())
     figures = [_measure(f"normalise: {kind}", kind, normalise) for kind in MADE_OF]
     figures += [
