@@ -4,6 +4,7 @@ from question_bank.bank import Bank, Chapter, Fact, uncovered_facts
 from question_bank.errors import BadQuestion, BadQuestionFile, Fault, FieldFault
 from question_bank.marking import AwaitsMarker, Mark, PartMark, ReadBack, Unreadable
 from question_bank.reading import read_question, restore_question, write_question
+from question_bank.remarking import CannotRemark, Change, GivenAnswer, remark
 from question_bank.text import Text
 from question_bank.types import TYPES, PublicQuestion, Question
 
@@ -13,10 +14,13 @@ __all__ = [
     "BadQuestion",
     "BadQuestionFile",
     "Bank",
+    "CannotRemark",
+    "Change",
     "Chapter",
     "Fact",
     "Fault",
     "FieldFault",
+    "GivenAnswer",
     "Mark",
     "PartMark",
     "PublicQuestion",
@@ -25,6 +29,7 @@ __all__ = [
     "Text",
     "Unreadable",
     "read_question",
+    "remark",
     "restore_question",
     "uncovered_facts",
     "write_question",

@@ -51,7 +51,8 @@ def near_misses(session: Session, classroom: Classroom) -> list[NearMiss]:
         groups.setdefault(key, _Group(part)).user_ids.add(user_id)
     by_students = sorted(groups.items(), key=lambda entry: (-len(entry[1].user_ids), entry[0]))
     shown = by_students[:LINES_MAX]
-    query = select(QuestionRevision).join(Question.current).where(Question.id.in_({key[0] for key, _ in shown}))
+    question_ids = {question_id for (question_id, *_), _ in shown}
+    query = select(QuestionRevision).join(Question.current).where(Question.id.in_(question_ids))
     current = {revision.question_id: revision for revision in session.scalars(query)}
     return [
         NearMiss(

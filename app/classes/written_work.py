@@ -116,7 +116,7 @@ def list_written(session: Session, classroom: Classroom, number: int = 1) -> Wri
 def count_waiting(session: Session, classroom: Classroom) -> int:
     """Count the written answers of a class that no instructor has marked yet."""
     query = _written(select(func.count(Response.id)), classroom).where(_is_waiting)
-    return session.execute(query).scalar_one()
+    return int(session.execute(query).scalar_one())
 
 
 def next_waiting(session: Session, classroom: Classroom, after: Response) -> int | None:

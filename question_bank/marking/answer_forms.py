@@ -42,6 +42,8 @@ def without_neighbours(text: str, before: str, after: str) -> Iterator[str]:
 
     A negation is never taken for a repetition: 不满意 typed behind a printed 不 may mean either.
     """
+    if text[0] not in before and text[-1] not in after:  # most answers: nothing of the stem in them
+        return
     ends = [size for size in range(1, len(after) + 1) if text.endswith(after[:size])]
     starts = [size for size in range(1, len(before) + 1) if text.startswith(before[-size:])]
     for start in (0, *starts):
@@ -59,8 +61,14 @@ def split_gloss(text: str) -> tuple[str, str] | None:
 
 def split_answers(raw: str) -> Iterator[tuple[str, ...]]:
     """Yield the several answers one typed text may hold, by commas and words, then by spaces."""
-    for pieces in (_SEPARATORS.split(raw), raw.split()):
-        filled = tuple(piece.strip() for piece in pieces if piece and piece.strip())
+    if _SEPARATORS.search(raw):
+        yield from _several(_SEPARATORS.split(raw))
+    yield from _several(raw.split())
+
+
+def _several(pieces: list[str]) -> Iterator[tuple[str, ...]]:
+    if len(pieces) > 1:
+        filled = tuple(piece.strip() for piece in pieces if piece.strip())
         if len(filled) > 1:
             yield filled
 

@@ -7,9 +7,10 @@ wrong, and the trace says what came nearest.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from functools import cached_property
 
 from question_bank.marking.answer_forms import (
     split_answers,
@@ -17,8 +18,8 @@ from question_bank.marking.answer_forms import (
     without_filler,
     without_neighbours,
 )
-from question_bank.marking.mark import PartMark, Unreadable
-from question_bank.marking.near_misses import find_nearest, find_slip
+from question_bank.marking.mark import PartMark, Points, Unreadable
+from question_bank.marking.near_misses import by_length, find_nearest, find_slip
 from question_bank.marking.numbers import Number, read_number, read_range, read_rate
 from question_bank.marking.text_profile import WHOLE_PROFILE, Reading, TextProfile
 from question_bank.marking.tolerance import Fit, Tolerance, compare
@@ -33,7 +34,7 @@ class KnownAnswer:
 
     shown: str
     rule: str  # accepted, synonym or listed_wrong
-    credit: Fraction = Fraction(1)
+    credit: Points = 1  # a whole number where it is one: comparing fractions is slow
     feedback: str = ""
     code: str = ""
 
@@ -67,9 +68,9 @@ class Found:
     is_coarse: bool = False
 
     @property
-    def credit(self) -> Fraction:
+    def credit(self) -> Points:
         """The share of the blank's point that is earned, 0 to 1."""
-        return Fraction(0) if self.is_coarse else self.answer.credit
+        return 0 if self.is_coarse else self.answer.credit
 
 
 @dataclass(frozen=True)
@@ -77,6 +78,7 @@ class BlankKey:
     """All that is known about one blank; ``before`` and ``after`` are the folded words beside it."""
 
     texts: dict[str, KnownAnswer]
+    readings: dict[str, Reading] = field(default_factory=dict)  # of known answers, as they are written
     numbers: tuple[KnownNumber, ...] = ()
     spans: tuple[KnownSpan, ...] = ()
     is_number: bool = False  # every accepted answer is a number, so anything else cannot be read
@@ -84,49 +86,51 @@ class BlankKey:
     before: str = ""
     after: str = ""
     profile: TextProfile = WHOLE_PROFILE
-    accepted: tuple[str, ...] = field(init=False)
 
-    def __post_init__(self) -> None:
-        accepted = tuple(text for text, answer in self.texts.items() if answer.credit)
-        object.__setattr__(self, "accepted", accepted)
+    @cached_property
+    def accepted(self) -> tuple[str, ...]:
+        """The folded accepted answers."""
+        return tuple(text for text, answer in self.texts.items() if answer.credit)
 
-    def read(self, raw: str) -> Reading | Unreadable:
-        """Return how a typed answer is read, without looking at what is right."""
-        if len(raw) > LONGEST_ANSWER:
+    @cached_property
+    def _accepted_by_length(self) -> Mapping[int, tuple[str, ...]]:
+        return by_length(self.accepted)
+
+    def find_problem(self, reading: Reading) -> Unreadable | None:
+        """Return why an answer cannot be read, without looking at what is right."""
+        if len(reading.typed) > LONGEST_ANSWER:
             return Unreadable("too_long")
-        reading = self.profile.read(raw)
-        if self.is_number and reading.text:
-            number = self._read_number(reading.text)
-            if isinstance(number, Unreadable) and read_range(raw) is None:
-                return number
-        return reading
+        if not self.is_number or not reading.text or read_range(reading.text) is not None:
+            return None
+        number = self._read_number(reading.text)
+        return number if isinstance(number, Unreadable) else None
 
-    def credit(self, raw: str) -> Fraction:
-        """Return the share of the point a typed answer earns, 0 to 1."""
-        found = self._find(raw, self.profile.read(raw).text) if len(raw) <= LONGEST_ANSWER else None
-        return found.credit if isinstance(found, Found) else Fraction(0)
+    def credit(self, reading: Reading) -> Points:
+        """Return the share of the point an answer earns, 0 to 1."""
+        is_readable = reading.text and len(reading.typed) <= LONGEST_ANSWER
+        found = self._find(reading.typed, reading.text) if is_readable else None
+        return found.credit if isinstance(found, Found) else 0
 
-    def judge(self, raw: str) -> PartMark | Unreadable:
-        """Mark one typed answer out of one point, with its trace."""
-        if len(raw) > LONGEST_ANSWER:
+    def judge(self, reading: Reading) -> PartMark | Unreadable:
+        """Mark one answer out of one point, with its trace."""
+        if len(reading.typed) > LONGEST_ANSWER:
             return Unreadable("too_long")
-        reading = self.profile.read(raw)
         if not reading.text:
-            return PartMark(0, 1, "empty", raw)
-        found = self._find(raw, reading.text)
+            return PartMark(0, 1, "empty", reading.typed)
+        found = self._find(reading.typed, reading.text)
         if isinstance(found, Found):
-            return _recognised(raw, reading, found)
+            return _recognised(reading, found)
         number = self._read_number(reading.text) if found is None and self.is_number else None
-        return number if isinstance(number, Unreadable) else self._unknown(raw, reading, found or "wrong")
+        return number if isinstance(number, Unreadable) else self._unknown(reading, found or "wrong")
 
-    def _unknown(self, raw: str, reading: Reading, code: str) -> PartMark:
-        slip = find_slip(reading.text, self.accepted) if code == "wrong" else None
+    def _unknown(self, reading: Reading, code: str) -> PartMark:
+        slip = find_slip(reading.text, self._accepted_by_length) if code == "wrong" else None
         nearest = find_nearest(reading.text, self.accepted)
         return PartMark(
             0,
             1,
             slip.code if slip else code,
-            raw,
+            reading.typed,
             reading.text,
             steps=reading.steps,
             nearest=self.texts[nearest].shown if nearest else self._model,
@@ -153,14 +157,12 @@ class BlankKey:
         return self._find_number(text) if self.numbers or self.spans else None
 
     def _shorter_forms(self, text: str) -> Iterator[tuple[str, str]]:
-        rules: tuple[tuple[str, Callable[[str], Iterator[str]]], ...] = (
-            ("filler", without_filler),
-            ("neighbours", lambda text: without_neighbours(text, self.before, self.after)),
-        )
-        for rule, forms in rules:
-            if rule not in self.profile.without:
-                for form in forms(text):
-                    yield rule, form
+        if "filler" not in self.profile.without:
+            for form in without_filler(text):
+                yield "filler", form
+        if "neighbours" not in self.profile.without:
+            for form in without_neighbours(text, self.before, self.after):
+                yield "neighbours", form
 
     def _find_several(self, raw: str, text: str) -> Found | str | None:
         """Judge an answer that says two things: the same thing twice is one answer, two are none."""
@@ -214,26 +216,12 @@ def _least(pieces: Sequence[Found | None], rule: str) -> Found:
     return replace(found, rule=rule)
 
 
-def _recognised(raw: str, reading: Reading, found: Found) -> PartMark:
-    known = found.answer
-    is_accepted = found.credit > 0
-    return PartMark(
-        int(found.credit) if found.credit.denominator == 1 else found.credit,
-        1,
-        _code(found),
-        raw,
-        found.read_as,
-        accepted=known.shown if is_accepted else "",
-        rule=found.rule,
-        steps=reading.steps,
-        nearest=known.shown if found.is_coarse else "",
-        feedback="" if found.is_coarse else known.feedback,
-    )
-
-
-def _code(found: Found) -> str:
+def _recognised(reading: Reading, found: Found) -> PartMark:
+    known, steps = found.answer, reading.steps
+    part = PartMark(found.credit, 1, "right", reading.typed, found.read_as, known.shown, found.rule, steps)
     if found.is_coarse:
-        return "too_coarse"
-    if not found.credit:
-        return found.answer.code or "listed_wrong"
-    return "right" if found.credit == 1 else "part"
+        return replace(part, code="too_coarse", accepted="", nearest=known.shown)
+    if known.credit == 1 and not known.feedback:
+        return part
+    code = "right" if known.credit == 1 else "part" if known.credit else known.code or "listed_wrong"
+    return replace(part, code=code, accepted=known.shown if known.credit else "", feedback=known.feedback)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from fractions import Fraction
+
+from question_bank.marking.mark import Points
 
 
 def assign_blanks(
-    count: int, groups: Sequence[Sequence[int]], credit: Callable[[int, int], Fraction]
+    count: int, groups: Sequence[Sequence[int]], credit: Callable[[int, int], Points]
 ) -> tuple[int, ...]:
     """Return for each of ``count`` answers the blank it is judged against.
 
@@ -23,12 +24,12 @@ def assign_blanks(
     return tuple(judged_against)
 
 
-def _best_order(group: Sequence[int], credit: Callable[[int, int], Fraction]) -> tuple[int, ...]:
+def _best_order(group: Sequence[int], credit: Callable[[int, int], Points]) -> tuple[int, ...]:
     """Return the blanks of a group in the order of its answers (Held-Karp: 2^n subsets, not n! orders)."""
-    best: dict[int, tuple[Fraction, int, tuple[int, ...]]] = {0: (Fraction(0), 0, ())}
+    best: dict[int, tuple[Points, int, tuple[int, ...]]] = {0: (0, 0, ())}
     for position in group:
         row = [credit(position, blank) for blank in group]
-        longer: dict[int, tuple[Fraction, int, tuple[int, ...]]] = {}
+        longer: dict[int, tuple[Points, int, tuple[int, ...]]] = {}
         for taken, (earned, at_home, order) in best.items():
             for place, blank in enumerate(group):
                 if taken & 1 << place:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 CJK = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -44,6 +45,10 @@ INVISIBLE = {
     )
     if unicodedata.category(chr(code)) in ("Cc", "Cf") and not chr(code).isspace()
 } | dict.fromkeys((*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)))
+
+# accents piled on one letter: writing has three or four; thousands take quadratic time to put in order
+_ACCENTS = "".join(chr(code) for code in range(0x300, 0x10000) if unicodedata.combining(chr(code)))
+PILE_OF_ACCENTS = re.compile(f"([{_ACCENTS}]{{8}})[{_ACCENTS}]+")
 
 QUOTES = '"“”„‟〝〞〟「」『』《》〈〉«»‹›'
 _BRACKETS = {"[【〔〖{": "(", "]】〕〗}": ")"}

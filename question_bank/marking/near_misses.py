@@ -7,7 +7,7 @@ Only differences that cannot be a difference in meaning count: 价格 for 价值
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -41,13 +41,23 @@ def find_nearest(reading: str, accepted: Sequence[str]) -> str:
     return str(found[0]) if found else ""
 
 
-def find_slip(reading: str, accepted: Iterable[str]) -> Slip | None:
-    """Return how a folded wrong answer came about from an accepted one by a slip of the pen."""
-    if not 1 < len(reading) <= LONGEST_COMPARED:
-        return None
+def by_length(accepted: Iterable[str]) -> Mapping[int, tuple[str, ...]]:
+    """Return answers by their length, for ``find_slip``."""
+    found: dict[int, tuple[str, ...]] = {}
     for answer in accepted:
-        if abs(len(answer) - len(reading)) < 3 and answer != reading and (slip := _compare(reading, answer)):
-            return slip
+        found[len(answer)] = (*found.get(len(answer), ()), answer)
+    return found
+
+
+def find_slip(reading: str, accepted: Mapping[int, tuple[str, ...]]) -> Slip | None:
+    """Return how a folded wrong answer came about from an accepted one by a slip of the pen."""
+    length = len(reading)
+    if not 1 < length <= LONGEST_COMPARED:
+        return None
+    for near in (length, length + 1, length - 1, length + 2, length - 2):
+        for answer in accepted.get(near, ()):
+            if slip := _compare(reading, answer):
+                return slip
     return None
 
 
@@ -70,7 +80,7 @@ def _misspelling(reading: str, answer: str) -> Slip | None:
 
 
 def _exchanged_characters(reading: str, answer: str) -> Slip | None:
-    pairs = [(typed, meant) for typed, meant in zip(reading, answer, strict=True) if typed != meant]
+    pairs = [pair for pair in zip(reading, answer, strict=True) if pair[0] != pair[1]]
     characters = "".join(typed for typed, _ in pairs)
     if all(_sound_alike(*pair) for pair in pairs):
         return Slip("same_sound", characters)
@@ -83,9 +93,11 @@ def _exchanged_characters(reading: str, answer: str) -> Slip | None:
 
 
 def _missing_or_doubled(reading: str, answer: str) -> Slip | None:
+    if len(answer) < _SHORTEST_WITH_A_GAP:
+        return None
     longer, shorter = (reading, answer) if len(reading) > len(answer) else (answer, reading)
     place = _gap(longer, shorter)
-    if len(answer) < _SHORTEST_WITH_A_GAP or place is None or longer[place] in _CHANGES_MEANING:
+    if place is None or longer[place] in _CHANGES_MEANING:
         return None
     if longer is answer:
         return Slip("one_character", "")

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from opencc import OpenCC
 
-from question_bank.marking.characters import CJK, INVISIBLE, PUNCTUATION, WIDTH
+from question_bank.marking.characters import CJK, INVISIBLE, PILE_OF_ACCENTS, PUNCTUATION, WIDTH
 from question_bank.text import Text
 
 _LATIN = "0-9A-Za-z\u00c0-\u024f\u0370-\u04ff"
@@ -40,8 +40,9 @@ class Step:
 
 @dataclass(frozen=True)
 class Reading:
-    """A typed answer as it is compared, and the names of the steps that changed it."""
+    """A typed answer, the form in which it is compared, and the names of the steps that changed it."""
 
+    typed: str
     text: str
     steps: tuple[str, ...] = ()
 
@@ -53,7 +54,9 @@ def drop_invisible(text: str) -> str:
 
 def fold_width(text: str) -> str:
     """Read full-width and other compatibility forms as the plain character; ½, ① and ² stay."""
-    return unicodedata.normalize("NFC", text.translate(WIDTH))
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFC", PILE_OF_ACCENTS.sub(r"\1", text.translate(WIDTH)))
 
 
 def fold_punctuation(text: str) -> str:
@@ -134,16 +137,16 @@ class TextProfile:
 
     def read(self, text: str) -> Reading:
         """Return the form of a typed answer that is compared, and which steps it took."""
+        typed = text
         taken = []
-        steps = _ONLY_TRADITIONAL if _PLAIN.fullmatch(text) else STEPS
-        for step in steps:
+        for step in _ONLY_TRADITIONAL if _PLAIN.fullmatch(text) else STEPS:
             if step.name in self.without:
                 continue
             folded = step.fold(text)
             if folded != text:
                 taken.append(step.name)
                 text = folded
-        return Reading(text, tuple(taken))
+        return Reading(typed, text, tuple(taken))
 
 
 _ONLY_TRADITIONAL = tuple(step for step in STEPS if step.name == "traditional")

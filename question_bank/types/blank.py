@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from fractions import Fraction
 from typing import Annotated
 
 from pydantic import Field, StrictBool
@@ -15,6 +14,7 @@ from question_bank.marking.answer_forms import LONGEST_NEIGHBOUR
 from question_bank.marking.blank_key import BlankKey, KnownAnswer, KnownNumber, KnownSpan
 from question_bank.marking.characters import CJK
 from question_bank.marking.synonyms import Synonyms
+from question_bank.marking.text_profile import Reading
 from question_bank.text import Text
 from question_bank.types.answer import AcceptedAnswer, Answer, WrongAnswer
 from question_bank.types.question import Strict
@@ -56,17 +56,18 @@ class Blank(Strict):
         """Prepare the blank for marking; ``before`` and ``after`` are the parts of the stem beside it."""
         known = [(entry, _known(entry)) for entry in (*self.accept, *self.wrong)]
         texts: dict[str, KnownAnswer] = {}
-        for entry, answer in known:
-            if entry.answer is not None:
-                texts.setdefault(profile.read(entry.answer).text, answer)
+        readings: dict[str, Reading] = {}
+        named = [(entry.answer, answer) for entry, answer in known if entry.answer is not None]
         for accepted in self.accept:
-            for name in accepted.also:
-                answer = _known(accepted, shown=name, rule="synonym")
-                texts.setdefault(profile.read(name).text, answer)
+            named += [(name, _known(accepted, shown=name, rule="synonym")) for name in accepted.also]
+        for name, answer in named:
+            readings[name] = profile.read(name)
+            texts.setdefault(readings[name].text, answer)
         values = [entry.value for entry in self.accept if entry.value is not None]
         is_number = all(entry.value is not None or entry.ends is not None for entry in self.accept)
         return BlankKey(
             texts,
+            readings,
             tuple(_known_numbers(known)),
             tuple(_known_spans(known)),
             is_number=is_number and "number" not in profile.without,
@@ -91,7 +92,7 @@ class Blank(Strict):
         accepted_only = self.model_copy(update={"wrong": ()}).make_key(profile, "", "")
         for number, entry in enumerate(self.wrong, start=1):
             for typed in (entry.answer or entry.number,) if entry.between is None else entry.between:
-                mark = accepted_only.judge(typed or "")
+                mark = accepted_only.judge(profile.read(typed or ""))
                 if isinstance(mark, Unreadable) or not mark.earned or mark.code == "too_coarse":
                     continue
                 is_swallowed = mark.rule in ("number", "between") and not _same_value(entry, mark.accepted)
@@ -108,9 +109,10 @@ def _same_value(entry: Answer, accepted: str) -> bool:
 
 def _known(entry: Answer, *, shown: str = "", rule: str = "accepted") -> KnownAnswer:
     if isinstance(entry, AcceptedAnswer):
-        return KnownAnswer(shown or entry.shown, rule, entry.credit, entry.feedback)
+        credit = 1 if entry.credit == 1 else entry.credit
+        return KnownAnswer(shown or entry.shown, rule, credit, entry.feedback)
     code = entry.code if isinstance(entry, WrongAnswer) else None
-    return KnownAnswer(entry.shown, "listed_wrong", Fraction(0), entry.feedback, code or "")
+    return KnownAnswer(entry.shown, "listed_wrong", 0, entry.feedback, code or "")
 
 
 def _known_numbers(known: list[tuple[Answer, KnownAnswer]]) -> Iterator[KnownNumber]:

@@ -17,6 +17,7 @@ from question_bank.marking.answer_forms import split_list
 from question_bank.marking.blank_key import LONGEST_ANSWER, BlankKey
 from question_bank.marking.blanks import assign_blanks
 from question_bank.marking.synonyms import Synonyms
+from question_bank.marking.text_profile import Reading
 from question_bank.text import Text
 from question_bank.types.blank import Blank
 from question_bank.types.question import BLANK, PublicQuestion, Question, blank_runs
@@ -82,12 +83,13 @@ class FillQuestion(Question):
         """
         if len(response) != len(self.blanks):
             return Unreadable("wrong_number_of_blanks")
-        if not any(self.profile.read(text).text for text in response):
+        readings = [self._read(typed) for typed in response]
+        if not any(reading.text for reading in readings):
             return Unreadable("empty")
         list_typed = self._typed_list(response)
-        if list_typed and not self.keys[list_typed.part or 0].credit(response[list_typed.part or 0]):
+        if list_typed and not self.keys[list_typed.part or 0].credit(readings[list_typed.part or 0]):
             return list_typed
-        parts = self._judge(response)
+        parts = self._judge(readings)
         problems = [p for p in parts if isinstance(p, Unreadable)]
         if problems and (can_ask or not any(isinstance(p, PartMark) and p.earned for p in parts)):
             return problems[0]
@@ -100,10 +102,11 @@ class FillQuestion(Question):
         shown: list[str] = []
         problem = self._typed_list(response)
         for position, (key, typed) in enumerate(zip(self.keys, response, strict=True)):
-            reading = key.read(typed)
-            if isinstance(reading, Unreadable):
-                problem = problem or replace(reading, part=position)
-            shown.append(typed.strip() if isinstance(reading, Unreadable) else _show(key, reading.text))
+            reading = self._read(typed)
+            found = key.find_problem(reading)
+            if found is not None:
+                problem = problem or replace(found, part=position)
+            shown.append(_show(key, reading.text) if found is None else typed.strip())
         if not any(shown):
             problem = Unreadable("empty")
         return ReadBack(tuple(shown), problem)
@@ -131,22 +134,39 @@ class FillQuestion(Question):
         """Yield the explanation."""
         yield "explanation", self.explanation
 
-    def _judge(self, response: Sequence[str]) -> list[PartMark | Unreadable]:
-        groups = [[number - 1 for number in group] for group in self.interchangeable]
-        judged_against = assign_blanks(
-            len(response), groups, lambda answer, blank: self.keys[blank].credit(response[answer])
-        )
+    @cached_property
+    def _listed(self) -> dict[str, Reading]:
+        return {typed: reading for key in self.keys for typed, reading in key.readings.items()}
+
+    def _read(self, typed: str) -> Reading:
+        if listed := self._listed.get(typed):
+            return listed
+        # too long to be an answer: not worth folding
+        is_long = len(typed) > LONGEST_ANSWER
+        return Reading(typed, typed[:LONGEST_ANSWER]) if is_long else self.profile.read(typed)
+
+    def _judge(self, readings: Sequence[Reading]) -> list[PartMark | Unreadable]:
+        at_home = [key.judge(reading) for key, reading in zip(self.keys, readings, strict=True)]
+        judged_against = self._assign(at_home, readings)
         parts: list[PartMark | Unreadable] = []
         for position, blank in enumerate(judged_against):
-            part = self.keys[blank].judge(response[position])
-            if isinstance(part, Unreadable):
-                part = replace(part, part=position)
-            parts.append(part)
+            part = at_home[position] if blank == position else self.keys[blank].judge(readings[position])
+            parts.append(replace(part, part=position) if isinstance(part, Unreadable) else part)
         return parts
 
+    def _assign(self, at_home: Sequence[PartMark | Unreadable], readings: Sequence[Reading]) -> Sequence[int]:
+        """Return the blank each answer is judged against; a group that is all right at home stays."""
+        groups = [[number - 1 for number in group] for group in self.interchangeable]
+        doubtful = [group for group in groups if not all(_is_right(at_home[place]) for place in group)]
+        if not doubtful:
+            return range(len(readings))
+        return assign_blanks(
+            len(readings), doubtful, lambda answer, blank: self.keys[blank].credit(readings[answer])
+        )
+
     def _add_up(self, parts: Sequence[PartMark]) -> Mark:
-        codes = tuple(dict.fromkeys(p.code for p in parts if p.code not in _SAID_BY_THE_POINTS))
-        earned = sum(part.earned for part in parts)
+        codes = tuple({part.code: None for part in parts if part.code not in _SAID_BY_THE_POINTS})
+        earned = sum([part.earned for part in parts])
         if self.all_or_nothing and earned < self.total:
             return Mark(0, self.total, tuple(parts), (*codes, "all_or_nothing"))
         return Mark(earned, self.total, tuple(parts), codes)
@@ -184,8 +204,12 @@ class FillQuestion(Question):
                     name for entry in self.blanks[number - 1].accept for name in (entry.shown, *entry.also)
                 ]
                 for name in names:
-                    if any(other.credit(name) for other in others):
+                    if any(other.credit(self._read(name)) for other in others):
                         yield FieldFault("interchangeable", _SHARED.format(answer=name), _KEEP_IN_ONE)
+
+
+def _is_right(part: PartMark | Unreadable) -> bool:
+    return isinstance(part, PartMark) and part.earned == part.total
 
 
 def _show(key: BlankKey, reading: str) -> str:

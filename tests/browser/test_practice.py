@@ -12,9 +12,10 @@ from sqlalchemy import select
 
 from app.extensions import db
 from app.models import Attempt, AttemptItem, QuestionRevision
-from question_bank import Question
-from question_bank.types import FillQuestion
+from question_bank import TYPES, Question
+from question_bank.types import FillQuestion, WrittenQuestion
 from tests.answers import right_answer, wrong_answer
+from tests.browser.conftest import PHONE
 
 QUESTIONS = 20
 ANSWERED_RIGHT = 15
@@ -45,12 +46,25 @@ def begin(page: Page, count: int) -> None:
 
 def give(page: Page, question: Question, answer: list[str]) -> None:
     """Answer as a hand with a mouse does, without sending."""
-    if isinstance(question, FillQuestion):
+    if isinstance(question, WrittenQuestion):
+        page.fill("textarea", answer[0])
+    elif isinstance(question, FillQuestion):
         for number, text in enumerate(answer):
             page.locator(".blank-box").nth(number).fill(text)
     else:
         for key in answer:
             page.check(f'.option input[value="{key}"]')
+
+
+def send(page: Page, question: Question, is_right: bool) -> None:
+    """Send an answer, and where a person has to mark it, be that person."""
+    give(page, question, right_answer(question) if is_right else wrong_answer(question))
+    page.click("#answer-form button")
+    if isinstance(question, WrittenQuestion):
+        expect(page.locator(".model-answer")).to_be_visible()
+        for box in page.locator(".own-mark input[name=point]").all():
+            box.set_checked(is_right)
+        page.click(".own-mark button")
 
 
 @pytest.mark.parametrize(("width", "height"), [(390, 844), (1280, 800)])
@@ -70,8 +84,7 @@ def test_twenty_mixed_questions_from_the_first_page_to_the_review(
     for number, question in enumerate(questions, start=1):
         expect(page.locator("h1")).to_contain_text(f"第 {number} 题")
         is_right = number <= ANSWERED_RIGHT
-        give(page, question, right_answer(question) if is_right else wrong_answer(question))
-        page.click("#answer-form button")
+        send(page, question, is_right)
         expect(page.locator(".verdict")).to_contain_text("正确" if is_right else "不正确")
         expect(page.locator(".explanation")).to_be_visible()
         expect(page.locator(".facts dt").first).to_be_visible()
@@ -93,7 +106,7 @@ def test_twenty_mixed_questions_from_the_first_page_to_the_review(
 def test_keys_alone_answer_and_go_on(app: Flask, open_page: Callable[..., Page]):
     page = open_page()
     page.goto("/practice/new")
-    for name in ("fill", "true_false"):
+    for name in ("fill", "true_false", "term", "short"):
         page.uncheck(f'input[name="types"][value="{name}"]')
     page.fill("#count", "3")
     page.click("main form button.btn-primary")
@@ -110,7 +123,7 @@ def test_keys_alone_answer_and_go_on(app: Flask, open_page: Callable[..., Page])
 def begin_with(page: Page, kept: str, count: int, feedback: str = "each") -> None:
     """Begin a practice of one type of question."""
     page.goto("/practice/new")
-    for name in {"fill", "single", "multiple", "true_false"} - {kept}:
+    for name in TYPES.keys() - {kept}:
         page.uncheck(f'input[name="types"][value="{name}"]')
     page.check(f'input[name="feedback"][value="{feedback}"]')
     page.fill("#count", str(count))
@@ -165,8 +178,7 @@ def test_everything_works_without_javascript(app: Flask, open_page: Callable[...
     page = open_page(java_script_enabled=False)
     begin(page, 4)
     for number, question in enumerate(questions_of(app, page), start=1):
-        give(page, question, right_answer(question))
-        page.click("#answer-form button")
+        send(page, question, is_right=True)
         expect(page.locator(".verdict.is-right")).to_be_visible()
         if number < 4:
             page.click("[data-next]")
@@ -177,9 +189,7 @@ def test_everything_works_without_javascript(app: Flask, open_page: Callable[...
 def test_answer_card_shows_and_reaches_every_question(app: Flask, open_page: Callable[..., Page]):
     page = open_page()
     begin(page, 5)
-    question = questions_of(app, page)[0]
-    give(page, question, wrong_answer(question))
-    page.click("#answer-form button")
+    send(page, questions_of(app, page)[0], is_right=False)
     expect(page.locator(".card-cell").nth(0)).to_have_class(re.compile("is-wrong"))
     expect(page.locator(".card-cell").nth(1)).to_have_class(re.compile("is-blank"))
     page.click(".card-cell >> nth=4")
@@ -215,3 +225,40 @@ def test_password_can_be_seen_while_it_is_typed(open_page: Callable[..., Page]):
     page.fill("#password", "long enough")
     page.click("text=显示密码")
     expect(page.locator("#password")).to_have_attribute("type", "text")
+
+
+def test_written_answer_is_marked_by_keyboard_and_its_trace_opened(
+    app: Flask, open_page: Callable[..., Page], screenshot: Callable[[Page, str], None]
+):
+    page = open_page(PHONE)
+    begin_with(page, "term", 1)
+    (question,) = questions_of(app, page)
+    expect(page.locator("textarea")).to_be_visible()
+    page.locator("textarea").focus()
+    page.keyboard.type("1" + right_answer(question)[0])  # a digit is text here, not a choice
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator(".verdict")).to_contain_text("等待评分")
+    boxes = page.locator(".own-mark input[name=point]")
+    expect(boxes.first).to_be_checked()  # its key terms stand in the text
+    boxes.first.focus()
+    page.keyboard.press("Space")
+    expect(boxes.first).not_to_be_checked()
+    page.keyboard.press("Space")
+    page.click(".own-mark button")
+    expect(page.locator(".verdict")).to_contain_text("由你自己评分")
+    page.click(".trace summary")
+    expect(page.locator(".trace-part").first).to_contain_text("得分点 1")
+    screenshot(page, "written-390-marked")
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+def test_trace_of_a_blank_opens_without_javascript(app: Flask, open_page: Callable[..., Page]):
+    page = open_page(java_script_enabled=False)
+    begin_with(page, "fill", 1)
+    (question,) = questions_of(app, page)
+    give(page, question, [f"「{text}」。" for text in right_answer(question)])
+    page.click("#answer-form button")
+    expect(page.locator(".verdict")).to_contain_text("正确")
+    page.click(".trace summary")
+    expect(page.locator(".trace-part").first).to_contain_text("中英文标点、引号、括号等同")

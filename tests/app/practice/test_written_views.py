@@ -32,7 +32,7 @@ RATE = fill_fields(
 
 @pytest.fixture
 def begin(app: Flask, now: datetime) -> Callable[..., tuple[FlaskClient, str]]:
-    """Give a function that starts an attempt on one question; return the browser and the attempt's address."""
+    """Give a function that starts an attempt on one question; it returns a browser and an address."""
 
     def begin_with(fields: dict, feedback: Feedback = Feedback.EACH) -> tuple[FlaskClient, str]:
         with app.app_context():
