@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PYTHON ?= python3
 export FLASK_APP := wsgi
 
-.PHONY: help run test check bench translations pins
+.PHONY: help run test check bench docs translations pins
 
 help:  ## show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 16
@@ -27,6 +27,9 @@ check: $(VENV)/.development  ## style, types and the direction of imports
 
 bench: $(VENV)/.development  ## measure what marking costs; fails where a goal is missed
 	$(BIN)/python -m tests.bench
+
+docs: $(VENV)/.development  ## make docs/marking.md from the decision tables of marking
+	$(BIN)/python -m tests.question_bank.marking.decision_tables
 
 translations: $(VENV)/.development  ## collect the texts of the interface into messages.po
 	$(BIN)/pybabel extract -F pyproject.toml -k _l --no-location -o app/translations/messages.pot .

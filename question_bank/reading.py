@@ -70,6 +70,10 @@ _SAYINGS: dict[str, tuple[Text, Text]] = {
         Text("不是可选的值", "is not one of the possible values"),
         Text("可用：{expected}", "use one of {expected}"),
     ),
+    "model_type": (
+        Text("应是文字，或写明各项", "should be text or named fields"),
+        Text("数字和 yes/no 加引号", "put numbers and yes/no in quotes"),
+    ),
     "share": (
         Text("不是 0 到 1 之间的份额", "is not a share of the points"),
         Text('写 0.5、"1/2" 或 "50%"', 'write 0.5, "1/2" or "50%"'),

@@ -24,7 +24,7 @@ LONGEST_NEIGHBOUR = 8  # characters of the stem beside a blank that an answer ma
 
 
 def without_filler(text: str) -> Iterator[str]:
-    """Yield a folded answer without words such as 答： or 是 before it and 的 or 等 behind it.
+    """Yield a folded answer without words such as 答： or 是 before it, 的 or 等 behind it, or any 的.
 
     At least two characters stay: 是非 is a word of its own, and 是否 is not 否.
     """
@@ -35,6 +35,8 @@ def without_filler(text: str) -> Iterator[str]:
         yield shorter
     if tail:
         yield shorter[: tail.start()]
+    if "的" in shorter and len(plain := shorter.replace("的", "")) > 1:  # 感知的价值 for 感知价值
+        yield plain
 
 
 def without_neighbours(text: str, before: str, after: str) -> Iterator[str]:

@@ -16,6 +16,7 @@ from pydantic import Field, StrictBool
 from question_bank.errors import FieldFault
 from question_bank.marking import Mark, PartMark, Points, ReadBack, Unreadable, normalise
 from question_bank.marking.choices import ChoicePolicy, share_earned
+from question_bank.marking.text_profile import fold_width
 from question_bank.text import Text
 from question_bank.types.answer import Share
 from question_bank.types.question import (
@@ -87,7 +88,7 @@ class ChoiceQuestion(Question):
         return ReadBack(tuple(sorted(chosen)))
 
     def _read_keys(self, response: Sequence[str]) -> frozenset[str] | Unreadable:
-        chosen = frozenset(normalise(key).upper() for key in response) - {""}
+        chosen = frozenset(fold_width(key).strip().upper() for key in response) - {""}
         if not chosen:
             return Unreadable("empty")
         if not chosen <= {key for key, _ in self.keyed_options}:
@@ -141,7 +142,14 @@ class ChoiceQuestion(Question):
                 reason = _NO_OPTION.format(names=", ".join(f"[[{key}]]" for key in sorted(unknown)))
                 yield FieldFault(field, reason, _NAME_OPTION)
         readings = [normalise(option.text) or option.text for option in self.options]
-        repeated = next((option for option in readings if readings.count(option) > 1), None)
+        repeated = next(
+            (
+                o.text
+                for o, reading in zip(self.options, readings, strict=True)
+                if readings.count(reading) > 1
+            ),
+            None,
+        )
         if repeated is not None:
             yield FieldFault(
                 "options",

@@ -61,7 +61,7 @@ FAULTS = [
     (fill_fields(facts="05-001"), "facts", "should be a list", "write [a, b]"),
     (fill_fields(interchangeable=[1, 2]), "interchangeable.1", "should be a list", "write [a, b]"),
     (fill_fields(level="recall"), "level", "not one of the possible values", "'remember', 'understand'"),
-    (fill_fields(blanks=["甲", {"accept": ["乙"]}]), "blanks.1", "required form", "docs/question-format.md"),
+    (fill_fields(blanks=["甲", {"accept": ["乙"]}]), "blanks.1", "should be text", "in quotes"),
     (fill_fields(tests=[{"earned": 1}]), "tests.1.answer", "is missing", "add the field"),
     # one fault, although an answer may have three forms and fits none
     (fill_fields(tests=[{"answer": 250, "earned": 1}]), "tests.1.answer", "should be text", "in quotes"),

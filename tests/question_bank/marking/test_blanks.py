@@ -1,5 +1,7 @@
 """Which answer is judged against which blank when the order is free."""
 
+from collections.abc import Sequence
+from fractions import Fraction
 from itertools import permutations
 
 import pytest
@@ -7,6 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from question_bank.marking.blanks import assign_blanks
+
+
+def assign(
+    answers: list[str], accepted: list[frozenset[str]], groups: Sequence[Sequence[int]]
+) -> tuple[int, ...]:
+    """Assign answers to blanks where an accepted one earns a point."""
+    return assign_blanks(len(answers), groups, lambda answer, blank: int(answers[answer] in accepted[blank]))
+
 
 PRICE, QUALITY, SERVICE = frozenset({"价格"}), frozenset({"质量", "品质"}), frozenset({"服务"})
 
@@ -32,13 +42,13 @@ def right_answers(answers: list[str], accepted: list[frozenset[str]], blanks: tu
     ],
 )
 def test_answers_are_judged_to_the_students_advantage(answers, accepted, groups, judged_against):
-    assert assign_blanks(answers, accepted, groups) == judged_against
+    assert assign(answers, accepted, groups) == judged_against
 
 
 def test_answer_that_fits_two_blanks_leaves_room_for_the_one_that_fits_one():
     accepted = [frozenset({"甲", "乙"}), frozenset({"甲"})]
     # taking the first blank that fits would leave 乙 without a blank
-    assert assign_blanks(["甲", "乙"], accepted, [[0, 1]]) == (1, 0)
+    assert assign(["甲", "乙"], accepted, [[0, 1]]) == (1, 0)
 
 
 WORDS = st.sampled_from("甲乙丙丁戊")
@@ -56,15 +66,15 @@ def test_order_never_matters_in_a_group(group, dice):
     everything = [list(range(len(answers)))]
     shuffled = answers.copy()
     dice.shuffle(shuffled)
-    first = assign_blanks(answers, accepted, everything)
-    second = assign_blanks(shuffled, accepted, everything)
+    first = assign(answers, accepted, everything)
+    second = assign(shuffled, accepted, everything)
     assert right_answers(answers, accepted, first) == right_answers(shuffled, accepted, second)
 
 
 @given(GROUPS_OF_UP_TO_FIVE)
 def test_every_blank_is_claimed_once_and_no_order_would_earn_more(group):
     answers, accepted = group
-    blanks = assign_blanks(answers, accepted, [list(range(len(answers)))])
+    blanks = assign(answers, accepted, [list(range(len(answers)))])
     assert sorted(blanks) == list(range(len(answers)))
     earned = right_answers(answers, accepted, blanks)
     assert earned == max(right_answers(answers, accepted, order) for order in permutations(blanks))
@@ -74,7 +84,13 @@ def test_every_blank_is_claimed_once_and_no_order_would_earn_more(group):
 def test_students_order_stands_when_no_other_is_better(group):
     answers, accepted = group
     as_typed = tuple(range(len(answers)))
-    blanks = assign_blanks(answers, accepted, [as_typed])
+    blanks = assign(answers, accepted, [as_typed])
     is_moved = blanks != as_typed
     gain = right_answers(answers, accepted, blanks) - right_answers(answers, accepted, as_typed)
     assert is_moved == (gain > 0)
+
+
+def test_credit_and_not_only_right_and_wrong_decides():
+    # answer 0 would earn half in its own blank, but all of the other
+    worth = {(0, 0): Fraction(1, 2), (0, 1): 1, (1, 0): 1, (1, 1): Fraction(1, 2)}
+    assert assign_blanks(2, [[0, 1]], lambda answer, blank: worth[answer, blank]) == (1, 0)

@@ -13,7 +13,7 @@ BROKEN_KEYS = [
     # two underscores are no blank
     (dict(stem="满意度取决于 __ 与 __ 的比较。"), "blanks"),
     # an answer that normalises to nothing would accept an empty blank
-    (dict(blanks=[{"accept": ["感知价值"]}, {"accept": ["期望", "……"]}]), "blanks.2.accept"),
+    (dict(blanks=[{"accept": ["感知价值"]}, {"accept": ["期望", "……"]}]), "blanks.2.accept.2.answer"),
     (dict(interchangeable=[[0, 1]]), "interchangeable"),  # blanks are counted from 1
     (dict(interchangeable=[[1, 3]]), "interchangeable"),  # there is no third blank
     (dict(interchangeable=[[1, 1]]), "interchangeable"),  # exchanged with itself
@@ -106,7 +106,7 @@ def test_every_fault_of_a_key_is_reported():
     with pytest.raises(BadQuestion) as caught:
         read_question(fill_fields(blanks=blanks, interchangeable=[[1, 4]]))
     fields = [fault.field for fault in caught.value.faults]
-    assert fields == ["blanks", "blanks.1.accept", "blanks.3.accept", "interchangeable"]
+    assert fields == ["blanks", "blanks.1.accept.1.answer", "blanks.3.accept.1.answer", "interchangeable"]
 
 
 def test_public_question_tells_how_many_blanks_and_nothing_of_the_answers():

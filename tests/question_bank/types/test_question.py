@@ -7,10 +7,12 @@ import pytest
 from question_bank import TYPES, BadQuestion, Question, read_question, restore_question, write_question
 from question_bank.formats.native_yaml import read_bank
 from question_bank.types.question import blank_runs
-from tests.factories import fill_fields, multiple_fields, single_fields, true_false_fields
+from tests.factories import fill_fields, multiple_fields, single_fields, term_fields, true_false_fields
 
 QUESTIONS = [
-    read_question(fields()) for fields in (fill_fields, single_fields, multiple_fields, true_false_fields)
+    *(read_question(fields()) for fields in (fill_fields, single_fields, multiple_fields, true_false_fields)),
+    read_question(term_fields()),
+    read_question(term_fields(type="short", id="test-short-1")),
 ]
 BANK = read_bank().questions
 
@@ -30,6 +32,8 @@ def with_another_key(question: Question) -> Question:
             {"text": option["text"], "correct": not option.get("correct", False), "why": "别的理由"}
             for option in fields["options"]
         ]
+    elif "key_points" in fields:
+        fields |= {"model_answer": "别的答案", "key_points": [{"text": "别的得分点", "terms": ["答案"]}]}
     else:
         fields |= {
             "correct": not fields["correct"],
@@ -43,7 +47,8 @@ def with_another_key(question: Question) -> Question:
 def hidden_sentences(question: Question) -> list[str]:
     """Return the sentences no student may see before answering."""
     said = [text for _, text in question.reasons() if text]
-    return [*said, question.correction] if getattr(question, "correction", None) else said
+    more = [getattr(question, name, None) for name in ("correction", "model_answer")]
+    return [*said, *filter(None, more), *(point.text for point in getattr(question, "key_points", ()))]
 
 
 def test_factories_make_every_type():
@@ -77,14 +82,17 @@ def test_no_public_question_of_the_shipped_bank_holds_a_reason():
 def test_public_question_has_no_other_fields():
     for question in QUESTIONS:
         public = asdict(question.public(1))
-        assert set(public) == {"id", "type", "chapter", "stem", "blanks", "options"}
+        assert set(public) == {"id", "type", "chapter", "stem", "blanks", "options", "scoring"}
         assert all(set(option) == {"key", "text"} for option in public["options"])
 
 
 def test_response_with_the_key_earns_the_total():
     answers = {"fill": ["期望", "感知价值"], "single": ["B"], "multiple": ["A", "C"], "true_false": ["false"]}
-    for question in QUESTIONS:
+    for question in QUESTIONS[:4]:
         mark = question.mark(answers[question.type])
+        assert mark.earned == mark.total == question.total
+    for question in QUESTIONS[4:]:  # a person marks these
+        mark = question.mark_points(["客户把体验同期望相比后的感觉状态"], {0, 1})
         assert mark.earned == mark.total == question.total
 
 
@@ -108,6 +116,19 @@ def test_response_with_the_key_earns_the_total():
             true_false_fields,
             [{"answer": False, "earned": 1}, {"answer": "true", "earned": 0}],
         ),  # quoted or not
+        (
+            fill_fields,
+            [
+                {"answer": ["感知价值", "期望"], "gets": "full"},
+                {"answer": ["感知价值", "x"], "gets": "part"},
+                {"answer": ["x", "y"], "gets": "none"},
+                {"answer": ["感知价值、期望", ""], "unreadable": "several_answers"},
+            ],
+        ),
+        (
+            term_fields,
+            [{"answer": "一种感觉状态", "found": [1]}, {"answer": "离题", "found": []}],
+        ),
     ],
 )
 def test_question_whose_tests_hold_is_taken(fields, tests):
@@ -124,11 +145,20 @@ def test_question_whose_tests_hold_is_taken(fields, tests):
         (
             single_fields,
             {"answer": "B"},
-            "should get earned: None",
+            "should get \\? but gets earned: 1",
         ),  # a test that expects nothing tests nothing
         (fill_fields, {"answer": ["期望", "x"], "earned": 2}, "should get earned: 2 but gets earned: 1"),
         (fill_fields, {"answer": "期望", "earned": 1}, "wrong_number_of_blanks"),
         (true_false_fields, {"answer": True, "earned": 1}, "should get earned: 1 but gets earned: 0"),
+        (
+            fill_fields,
+            {"answer": ["期望", "x"], "gets": "full"},
+            "should get gets: full but gets earned: 1 / 2",
+        ),
+        (fill_fields, {"answer": ["x", "x"], "gets": "part"}, "should get gets: part but gets earned: 0 / 2"),
+        (fill_fields, {"answer": ["期望", "x"], "gets": "none"}, "should get gets: none but gets earned: 1"),
+        (term_fields, {"answer": "感觉状态", "found": [1, 2]}, r"should get found: \[1, 2\] but gets found"),
+        (term_fields, {"answer": "感觉状态", "earned": 1}, "should get earned: 1 but gets found"),
     ],
 )
 def test_question_that_fails_its_own_test_is_refused(fields, test, reason):
