@@ -121,14 +121,9 @@ class FillQuestion(Question):
 
     def key_faults(self) -> Iterator[FieldFault]:
         """Yield blanks that do not fit the stem, answers that contradict each other, senseless groups."""
-        in_stem = blank_runs(self.stem)
-        if in_stem != len(self.blanks):
-            reason = _BLANKS_MISSING.format(stem=in_stem, blanks=len(self.blanks))
-            yield FieldFault("blanks", reason, _WRITE_BLANKS)
-        for number, blank in enumerate(self.blanks, start=1):
-            for fault in blank.faults(self.profile):
-                yield FieldFault(f"blanks.{number}.{fault.field}", fault.reason, fault.remedy)
-        yield from self._group_faults()
+        faults = [*self._blank_faults(), *self._group_faults()]
+        # only a sound key can be asked which answers it takes
+        yield from faults or self._shared_answer_faults()
 
     def reasons(self) -> Iterator[tuple[str, str]]:
         """Yield the explanation."""
@@ -187,13 +182,20 @@ class FillQuestion(Question):
         suggestions = tuple(by_place.get(place, "") for place in range(len(response)))
         return Unreadable("several_answers", filled[0], suggestions)
 
+    def _blank_faults(self) -> Iterator[FieldFault]:
+        in_stem = blank_runs(self.stem)
+        if in_stem != len(self.blanks):
+            reason = _BLANKS_MISSING.format(stem=in_stem, blanks=len(self.blanks))
+            yield FieldFault("blanks", reason, _WRITE_BLANKS)
+        for number, blank in enumerate(self.blanks, start=1):
+            for fault in blank.faults(self.profile):
+                yield FieldFault(f"blanks.{number}.{fault.field}", fault.reason, fault.remedy)
+
     def _group_faults(self) -> Iterator[FieldFault]:
         numbers = [number for group in self.interchangeable for number in group]
         in_range = all(1 <= number <= len(self.blanks) for number in numbers)
         if not in_range or len(set(numbers)) != len(numbers) or any(len(g) < 2 for g in self.interchangeable):
             yield FieldFault("interchangeable", _BAD_GROUP, _COUNT_FROM_ONE)
-        elif len(self.keys) == len(self.blanks):
-            yield from self._shared_answer_faults()
 
     def _shared_answer_faults(self) -> Iterator[FieldFault]:
         """Yield answers that two exchangeable blanks accept: typed twice, one of them would earn both."""

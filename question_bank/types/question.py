@@ -25,7 +25,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from question_bank.errors import FieldFault
-from question_bank.marking import AwaitsMarker, Number, ReadBack, Unreadable, Worth, read_number
+from question_bank.marking import AwaitsMarker, Number, Points, ReadBack, Unreadable, Worth, read_number
 from question_bank.marking.synonyms import Synonyms
 from question_bank.text import Text
 
@@ -152,7 +152,7 @@ class Question(Strict):
 
     @property
     @abstractmethod
-    def total(self) -> int:
+    def total(self) -> Points:
         """The points a full answer earns."""
 
     @abstractmethod

@@ -57,9 +57,10 @@ class WrittenQuestion(Question):
     key_points: Annotated[tuple[KeyPoint, ...], Field(min_length=1, max_length=12)]
 
     @property
-    def total(self) -> int:
-        """The sum of the key points, rounded up to whole points."""
-        return -(-sum(point.points for point in self.key_points) // 1)
+    def total(self) -> Points:
+        """The sum of the key points."""
+        total = sum((point.points for point in self.key_points), Fraction(0))
+        return int(total) if total.denominator == 1 else total
 
     def mark(self, response: Sequence[str], *, can_ask: bool = True) -> AwaitsMarker | Unreadable:
         """Find key points in the text; a person marks it (``mark_points``).
@@ -110,14 +111,14 @@ class WrittenQuestion(Question):
 
     def key_faults(self) -> Iterator[FieldFault]:
         """Yield points worth nothing, terms that read as nothing, and a model answer that lacks a point."""
-        found = self.mark([self.model_answer])
+        model = normalise(self.model_answer)
         for number, point in enumerate(self.key_points, start=1):
             field = f"key_points.{number}"
             if not point.points:
                 yield FieldFault(f"{field}.points", _WORTH_NOTHING, _GIVE_POINTS)
             if not all(normalise(term) for term in point.terms):
                 yield FieldFault(f"{field}.terms", _EMPTY_TERM, _WRITE_TERM)
-            elif point.terms and isinstance(found, AwaitsMarker) and number - 1 not in found.found:
+            elif point.terms and not point.find(model):
                 yield FieldFault(f"{field}.terms", _NOT_IN_MODEL, _USE_MODEL_TERM)
 
     def reasons(self) -> Iterator[tuple[str, str]]:
