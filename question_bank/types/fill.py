@@ -101,12 +101,12 @@ class FillQuestion(Question):
             return ReadBack(problem=Unreadable("wrong_number_of_blanks"))
         shown: list[str] = []
         problem = self._typed_list(response)
-        for position, (key, typed) in enumerate(zip(self.keys, response, strict=True)):
+        for position, typed in enumerate(response):
             reading = self._read(typed)
-            found = key.find_problem(reading)
-            if found is not None:
-                problem = problem or replace(found, part=position)
-            shown.append(_show(key, reading.text) if found is None else typed.strip())
+            shown.append(self._show(position, reading))
+            found = [key.find_problem(reading) for key in self._keys_for(position)]
+            if None not in found:  # in a group one blank that can read it is enough
+                problem = problem or next(replace(one, part=position) for one in found if one)
         if not any(shown):
             problem = Unreadable("empty")
         return ReadBack(tuple(shown), problem)
@@ -133,12 +133,23 @@ class FillQuestion(Question):
     def _listed(self) -> dict[str, Reading]:
         return {typed: reading for key in self.keys for typed, reading in key.readings.items()}
 
+    def _keys_for(self, position: int) -> Sequence[BlankKey]:
+        """Return the blanks an answer may be judged against, its own first."""
+        group = next((group for group in self.interchangeable if position + 1 in group), ())
+        return [self.keys[position], *(self.keys[n - 1] for n in group if n != position + 1)]
+
     def _read(self, typed: str) -> Reading:
         if listed := self._listed.get(typed):
             return listed
         # too long to be an answer: not worth folding
         is_long = len(typed) > LONGEST_ANSWER
         return Reading(typed, typed[:LONGEST_ANSWER]) if is_long else self.profile.read(typed)
+
+    def _show(self, position: int, reading: Reading) -> str:
+        number = read_number(reading.text) if self.keys[position].is_number else None
+        if not isinstance(number, Number):
+            return reading.text
+        return exact(number.value * 100) + "%" if number.is_percent else exact(number.value)
 
     def _judge(self, readings: Sequence[Reading]) -> list[PartMark | Unreadable]:
         at_home = [key.judge(reading) for key, reading in zip(self.keys, readings, strict=True)]
@@ -171,7 +182,9 @@ class FillQuestion(Question):
         filled = [position for position, typed in enumerate(response) if typed.strip()]
         if len(filled) != 1 or len(response[filled[0]]) > LONGEST_ANSWER:
             return None
-        if isinstance(read_number(response[filled[0]]), Number):  # the comma of 1,234 parts no answers
+        number = read_number(response[filled[0]])
+        is_number = isinstance(number, Number) or (self.keys[filled[0]].is_number and number.suggestions)
+        if is_number:  # 1,234 is no list, and 0,75 is asked about as a number
             return None
         entries = split_list(response[filled[0]])
         if not 2 <= len(entries) <= len(response):
@@ -212,13 +225,6 @@ class FillQuestion(Question):
 
 def _is_right(part: PartMark | Unreadable) -> bool:
     return isinstance(part, PartMark) and part.earned == part.total
-
-
-def _show(key: BlankKey, reading: str) -> str:
-    number = read_number(reading) if key.is_number else None
-    if not isinstance(number, Number):
-        return reading
-    return exact(number.value * 100) + "%" if number.is_percent else exact(number.value)
 
 
 def _unread(problem: Unreadable, response: Sequence[str]) -> PartMark:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from question_bank import BadQuestion, Mark, Unreadable, read_question
+from question_bank import BadQuestion, Mark, ReadBack, Unreadable, read_question
 from tests.factories import fill_fields
 
 ANY_ORDER = read_question(fill_fields())
@@ -126,3 +126,26 @@ def test_one_to_six_blanks_may_be_asked():
         read_question(fill_fields(stem="____ " * 7, blanks=[*blanks, {"accept": ["7"]}]))
     with pytest.raises(BadQuestion, match="fewer than 1"):
         read_question(fill_fields(stem="没有空", blanks=[]))
+
+
+@pytest.mark.parametrize(
+    ("typed", "parts", "problem"),
+    [
+        (["１．２万", " 期 望。"], ("12000", "期望"), None),  # a number is shown as the number that was read
+        (["百分之八十", "期望"], ("80%", "期望"), None),
+        (["期望", "80%"], ("期望", "80%"), None),  # exchanged: the other blank of the group can read it
+        (["0,75", ""], ("0,75", ""), Unreadable("ambiguous_comma", 0, ("0.75",))),
+        (["", "。"], ("", ""), Unreadable("empty")),
+        (["4、5", ""], ("4,5", ""), Unreadable("several_answers", 0, ("4", "5"))),
+    ],
+)
+def test_reading_is_told_without_a_word_on_what_is_right(typed, parts, problem):
+    blanks = [{"accept": ["12000"]}, {"accept": ["期望"]}]
+    question = read_question(fill_fields(stem="____ ____", blanks=blanks))
+    assert question.read(typed) == ReadBack(parts, problem)
+
+
+def test_group_of_numbers_cannot_read_a_word():
+    blanks = [{"accept": ["4"]}, {"accept": ["5"]}]
+    question = read_question(fill_fields(stem="____ ____", blanks=blanks))
+    assert question.read(["4", "很多"]).problem == Unreadable("not_a_number", 1)
