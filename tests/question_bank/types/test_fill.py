@@ -134,7 +134,6 @@ def test_one_to_six_blanks_may_be_asked():
         (["１．２万", " 期 望。"], ("12000", "期望"), None),  # a number is shown as the number that was read
         (["百分之八十", "期望"], ("80%", "期望"), None),
         (["期望", "80%"], ("期望", "80%"), None),  # exchanged: the other blank of the group can read it
-        (["0,75", ""], ("0,75", ""), Unreadable("ambiguous_comma", 0, ("0.75",))),
         (["", "。"], ("", ""), Unreadable("empty")),
         (["4、5", ""], ("4,5", ""), Unreadable("several_answers", 0, ("4", "5"))),
     ],
@@ -149,3 +148,5 @@ def test_group_of_numbers_cannot_read_a_word():
     blanks = [{"accept": ["4"]}, {"accept": ["5"]}]
     question = read_question(fill_fields(stem="____ ____", blanks=blanks))
     assert question.read(["4", "很多"]).problem == Unreadable("not_a_number", 1)
+    # not a list of 0 and 75: a comma in a number is asked about first
+    assert question.read(["0,75", ""]).problem == Unreadable("ambiguous_comma", 0, ("0.75",))
