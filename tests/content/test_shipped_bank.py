@@ -10,7 +10,14 @@ import pytest
 from question_bank import TYPES, Question, uncovered_facts
 from question_bank.formats.native_yaml import read_bank
 from question_bank.marking import normalise
-from question_bank.types import ChoiceQuestion, FillQuestion, SingleQuestion, TrueFalseQuestion
+from question_bank.types import (
+    ChoiceQuestion,
+    FillQuestion,
+    Gets,
+    SingleQuestion,
+    TrueFalseQuestion,
+    WrittenQuestion,
+)
 
 BANK = read_bank()
 QUESTIONS = BANK.questions
@@ -162,10 +169,27 @@ def test_nothing_said_names_an_option_by_letter_or_place():
     assert found == []
 
 
+def proves_full(question: Question) -> bool:
+    """Whether a test of the question shows an answer that gets everything, or all its points found."""
+    if isinstance(question, WrittenQuestion):
+        return any(len(test.found or ()) == len(question.key_points) for test in question.tests)
+    return any(test.earned == question.total or test.gets == Gets.FULL for test in question.tests)
+
+
+def proves_less(question: Question) -> bool:
+    """Whether a test of the question shows a readable answer that gets less."""
+    if isinstance(question, WrittenQuestion):
+        return any(test.found == () for test in question.tests)
+    lesser = (Gets.PART, Gets.NONE)
+    return any(
+        test.gets in lesser or (test.earned is not None and test.earned < question.total)
+        for test in question.tests
+    )
+
+
 def test_every_question_proves_a_full_mark_and_a_lesser_one():
-    no_full = [q.id for q in QUESTIONS if all(test.earned != q.total for test in q.tests)]
-    no_less = [q.id for q in QUESTIONS if all(test.earned in (q.total, None) for test in q.tests)]
-    assert (no_full, no_less) == ([], [])
+    assert [question.id for question in QUESTIONS if not proves_full(question)] == []
+    assert [question.id for question in QUESTIONS if not proves_less(question)] == []
 
 
 def test_every_option_and_verdict_has_its_reason():
