@@ -79,11 +79,23 @@ def _trace_line(label: str, part: dict[str, Any]) -> TraceLine:
         given="" if is_option else _verdict_name(part.get("given", "")),
         read_as=in_script(_verdict_name(part.get("read_as", ""))),
         changes=tuple(say(_STEP_NAMES[name]) for name in part.get("steps", ()) if name in _STEP_NAMES),
-        decided=_decision(part),
-        accepted=in_script(_verdict_name(part.get("accepted", ""))),
+        decided=_option_decision(part) if is_option else _decision(part),
+        accepted="" if is_option else in_script(_verdict_name(part.get("accepted", ""))),
         nearest=in_script(part.get("nearest", "")),
         note=_note(part),
     )
+
+
+def _option_decision(part: dict[str, Any]) -> str:
+    """Say whether a chosen option is right; its worth belongs to the choice as a whole."""
+    is_right: str = _("a right option") if part["code"] == "right" else _("a wrong option")
+    policies: dict[str, str] = {
+        "all_or_nothing": _("points only when exactly the right options are chosen"),
+        "part_for_incomplete": _("part of the points for some right options and no wrong one"),
+        "right_minus_wrong": _("right options minus wrong ones"),
+    }
+    policy = policies.get(part.get("rule", ""), "")
+    return is_right + _("; ") + policy if policy else is_right
 
 
 def _verdict_name(text: str) -> str:
@@ -103,9 +115,6 @@ def _decision(part: dict[str, Any]) -> str:
         "neighbours": _("an accepted answer once words of the question are left out"),
         "gloss": _("an accepted answer said twice"),
         "listed_wrong": _("a mistake the author expected"),
-        "all_or_nothing": _("right only when exactly the right options are chosen"),
-        "part_for_incomplete": _("part of the points for some right options and no wrong one"),
-        "right_minus_wrong": _("right options minus wrong ones"),
         "verdict": _("compared with the key"),
         "key_terms": _("key terms looked for in the text"),
         "marker": _("decided by the person who marked"),

@@ -176,7 +176,9 @@ def test_trace_of_a_choice_uses_the_letters_the_student_saw(app: Flask, begin):
     letter = "ABC"[sorted(seen).index(seen[1])]
     send(browser, address, "B")
     page = browser.get(f"{address}/1").text
-    assert f"选项 {letter}" in page[page.index("这样评的分") :]
+    trace = page[page.index("这样评的分") :]
+    assert f"选项 {letter}" in trace
+    assert "错误的选项；选得不多不少才得分" in trace
 
 
 def test_reason_names_an_option_by_the_letter_the_student_saw(begin):
