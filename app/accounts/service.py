@@ -13,7 +13,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 from werkzeug.security import check_password_hash, generate_password_hash
 
-from app.models import Attempt, Invitation, Role, User
+from app.models import Attempt, Invitation, Mark, Role, User
 
 INVITATION_LIFE = timedelta(days=7)
 PASSWORD_CHARACTERS_MIN = 8
@@ -99,6 +99,8 @@ def check_credentials(session: Session, username: str, password: str) -> User:
 def take_over(session: Session, guest: User, user: User) -> None:
     """Move what a guest has practised to the account they have just logged in to."""
     session.execute(update(Attempt).where(Attempt.user_id == guest.id).values(user_id=user.id))
+    # the marks they gave their own written answers name their giver
+    session.execute(update(Mark).where(Mark.marker_id == guest.id).values(marker_id=user.id))
     session.delete(guest)
     session.commit()
 

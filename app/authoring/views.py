@@ -12,14 +12,15 @@ from wtforms import SelectChoice
 
 from app import clock
 from app.authoring import service
-from app.authoring.forms import FORMS, QuestionForm
+from app.authoring.forms import FORMS
+from app.authoring.preview import note_blanks, try_answer
+from app.authoring.question_form import QuestionForm
 from app.extensions import db
 from app.languages import in_script
 from app.library.service import all_chapters
 from app.models import Question
 from app.permissions import Access, open_to
 from app.practice.service import Plan, start_with
-from question_bank import BadQuestion, read_question
 from question_bank import Question as BankQuestion
 
 authoring = Blueprint("authoring", __name__)
@@ -56,7 +57,10 @@ def show_question(question_id: int) -> ResponseReturnValue:
     """One question as students see it, before and after marking."""
     question = _get_question(question_id)
     return render_template(
-        "authoring/show_question.html", question=question, content=question.current.content
+        "authoring/show_question.html",
+        question=question,
+        content=question.current.content,
+        blanks=note_blanks(question.current.content),
     )
 
 
@@ -129,11 +133,7 @@ def _read(form: QuestionForm, slug: str) -> BankQuestion | None:
     ]
     if not form.is_submitted() or not form.validate():
         return None
-    try:
-        return read_question(form.fields_of_question(slug))
-    except BadQuestion as error:
-        form.show_faults(error.faults)
-        return None
+    return form.read_question(slug)
 
 
 def _form_page(
@@ -144,6 +144,10 @@ def _form_page(
     base: int = 0,
 ) -> ResponseReturnValue:
     is_refused = form.is_submitted() and content is None
+    tried = request.form.getlist("answer")
+    trial = None
+    if content is not None and request.form.get("action") == "try":
+        trial = try_answer(content, tried, clock.now())
     page = render_template(
         "authoring/write_question.html",
         form=form,
@@ -152,6 +156,9 @@ def _form_page(
         slug=slug,
         base=base,
         is_refused=is_refused,
+        blanks=note_blanks(content) if content is not None else (),
+        tried=trial.answer if trial is not None else tried,
+        trial=trial,
     )
     return page, 422 if is_refused else 200
 

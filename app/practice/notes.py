@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 
 from app.languages import in_script, say
 from app.models import Mark
@@ -88,60 +89,66 @@ def _trace_line(label: str, part: dict[str, Any]) -> TraceLine:
 
 def _option_decision(part: dict[str, Any]) -> str:
     """Say whether a chosen option is right; its worth belongs to the choice as a whole."""
-    is_right: str = _("a right option") if part["code"] == "right" else _("a wrong option")
-    policies: dict[str, str] = {
-        "all_or_nothing": _("points only when exactly the right options are chosen"),
-        "part_for_incomplete": _("part of the points for some right options and no wrong one"),
-        "right_minus_wrong": _("right options minus wrong ones"),
-    }
-    policy = policies.get(part.get("rule", ""), "")
-    return is_right + _("; ") + policy if policy else is_right
+    is_right = str(_("a right option") if part["code"] == "right" else _("a wrong option"))
+    policy = _POLICIES.get(part.get("rule", ""))
+    return f"{is_right}{_('; ')}{policy}" if policy else is_right
 
 
 def _verdict_name(text: str) -> str:
-    names: dict[str, str] = {"true": _("True"), "false": _("False")}
-    return names.get(text, text)
+    return str(_VERDICTS.get(text, text))
 
 
 def _decision(part: dict[str, Any]) -> str:
     """Say which rule decided; a mark from before rules were kept has only its verdict."""
-    by_rule: dict[str, str] = {
-        "accepted": _("listed as an accepted answer"),
-        "synonym": _("another name for the accepted answer in this course"),
-        "number": _("the same number as the accepted answer, within its tolerance"),
-        "range": _("the same range as the accepted answer"),
-        "between": _("a number in the accepted range"),
-        "filler": _("an accepted answer once filler words are left out"),
-        "neighbours": _("an accepted answer once words of the question are left out"),
-        "gloss": _("an accepted answer said twice"),
-        "listed_wrong": _("a mistake the author expected"),
-        "verdict": _("compared with the key"),
-        "key_terms": _("key terms looked for in the text"),
-        "marker": _("decided by the person who marked"),
-    }
-    by_code: dict[str, str] = {
-        "hedged": _("two different answers in one blank"),
-        "gloss_unknown": _("what stands in brackets is no known name of the answer before it"),
-        "too_coarse": _("the right number, rounded too far"),
-        "unreadable": _("could not be read, so it earns nothing and is not wrong"),
-        "empty": _("left blank"),
-    }
-    if part["code"] not in by_code and part["earned"] == "0" and part.get("rule") in _RECOGNISED:
-        return by_rule["listed_wrong"]  # a mistake the author expected, recognised by that rule
-    fallback: str = _("an accepted answer") if part["earned"] != "0" else _("none of the accepted answers")
-    return by_code.get(part["code"]) or by_rule.get(part.get("rule", "")) or fallback
+    rule, is_worthless = part.get("rule", ""), part["earned"] == "0"
+    if said := _BY_CODE.get(part["code"]):
+        return str(said)
+    if is_worthless and rule in _RECOGNISED:
+        return str(_BY_RULE["listed_wrong"])  # a mistake the author expected, recognised by that rule
+    fallback = _("none of the accepted answers") if is_worthless else _("an accepted answer")
+    return str(_BY_RULE.get(rule, fallback))
 
 
 def _note(part: dict[str, Any]) -> str:
-    slip = in_script(part.get("slip", ""))
-    by_code: dict[str, str] = {
-        "same_sound": _("Check the character “%(slip)s”: it sounds right but is another one.", slip=slip),
-        "look_alike": _("Check the character “%(slip)s”: it looks like the right one.", slip=slip),
-        "misspelt": _("Check the spelling."),
-        "hedged": _("Two different answers in one blank earn nothing: decide on one."),
-        "gloss_unknown": _("What you wrote in brackets is no known name of this term."),
-        "too_coarse": _("The value is right, but rounded too far."),
-        "one_character": _("Check the characters: one is missing, doubled or in the wrong place."),
-        "unreadable": _("This could not be read; it earns nothing, but it is not counted as a mistake."),
-    }
-    return in_script(part.get("feedback", "")) or by_code.get(part["code"], "")
+    if part.get("feedback"):
+        return in_script(part["feedback"])
+    return str(_NOTES.get(part["code"], "")).replace("%(slip)s", in_script(part.get("slip", "")))
+
+
+_VERDICTS = {"true": _l("True"), "false": _l("False")}
+_POLICIES = {
+    "all_or_nothing": _l("points only when exactly the right options are chosen"),
+    "part_for_incomplete": _l("part of the points for some right options and no wrong one"),
+    "right_minus_wrong": _l("right options minus wrong ones"),
+}
+_BY_RULE = {
+    "accepted": _l("listed as an accepted answer"),
+    "synonym": _l("another name for the accepted answer in this course"),
+    "number": _l("the same number as the accepted answer, within its tolerance"),
+    "range": _l("the same range as the accepted answer"),
+    "between": _l("a number in the accepted range"),
+    "filler": _l("an accepted answer once filler words are left out"),
+    "neighbours": _l("an accepted answer once words of the question are left out"),
+    "gloss": _l("an accepted answer said twice"),
+    "listed_wrong": _l("a mistake the author expected"),
+    "verdict": _l("compared with the key"),
+    "key_terms": _l("key terms looked for in the text"),
+    "marker": _l("decided by the person who marked"),
+}
+_BY_CODE = {
+    "hedged": _l("two different answers in one blank"),
+    "gloss_unknown": _l("what stands in brackets is no known name of the answer before it"),
+    "too_coarse": _l("the right number, rounded too far"),
+    "unreadable": _l("could not be read, so it earns nothing and is not wrong"),
+    "empty": _l("left blank"),
+}
+_NOTES = {
+    "same_sound": _l("Check the character “%(slip)s”: it sounds right but is another one."),
+    "look_alike": _l("Check the character “%(slip)s”: it looks like the right one."),
+    "misspelt": _l("Check the spelling."),
+    "hedged": _l("Two different answers in one blank earn nothing: decide on one."),
+    "gloss_unknown": _l("What you wrote in brackets is no known name of this term."),
+    "too_coarse": _l("The value is right, but rounded too far."),
+    "one_character": _l("Check the characters: one is missing, doubled or in the wrong place."),
+    "unreadable": _l("This could not be read; it earns nothing, but it is not counted as a mistake."),
+}

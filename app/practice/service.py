@@ -107,10 +107,12 @@ def start_with(
 def practise_again(session: Session, user: User, sheet: Sheet, rng: Random, now: datetime) -> Attempt:
     """Start an attempt with the questions that did not get full marks, in their present wording.
 
+    A written answer that still waits for its mark is not wrong yet.
+
     Raises:
         NothingToPractise: everything was right, or what was wrong has been withdrawn.
     """
-    missed = [cell.item.revision_id for cell in sheet.cells if cell.state != State.RIGHT]
+    missed = [cell.item.revision_id for cell in sheet.cells if cell.state not in (State.RIGHT, State.AWAITS)]
     questions = select(QuestionRevision.question_id).where(QuestionRevision.id.in_(missed))
     query = (
         select(QuestionRevision.id)
@@ -143,13 +145,11 @@ def save_answer(
     is_empty = read.problem is not None and read.problem.code == "empty"
     if is_empty and (sheet.marks_at_once or cell.response is None):
         return read
-    if is_empty:  # taken back: a blank again, on the card and in the lists
-        answer, read = (), ReadBack()
     response = Response(
         item_id=cell.item.id,
         number=cell.response.number + 1 if cell.response is not None else 1,
         client_id=sending_id,
-        body=list(answer),
+        body=[] if is_empty else list(answer),  # taken back: a blank again, on the card and in the lists
         read_back=None if is_empty else write_read_back(read),
         created_at=now,
     )
@@ -166,11 +166,11 @@ def save_answer(
     _refuse_if_finished(session, sheet)
     if sheet.marks_at_once:
         worth = content.mark(answer)
-        # the key may know an answer that reading alone would ask about, never the other way round
+        # the key may know an answer that reading alone would ask about
         read = ReadBack(read.parts, worth if isinstance(worth, Unreadable) else None)
         session.add(make_mark(content, worth, response, now))
     session.commit()
-    return read
+    return ReadBack() if is_empty else read
 
 
 def identify(client_id: str, answer: Sequence[str]) -> str:

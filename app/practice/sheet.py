@@ -110,9 +110,9 @@ class Sheet:
         return self.attempt.feedback == Feedback.EACH
 
     @property
-    def has_own_marks(self) -> bool:
-        """Whether the student has marked a written answer."""
-        return any(cell.mark is not None and cell.mark.marker == Marker.STUDENT for cell in self.cells)
+    def has_persons_marks(self) -> bool:
+        """Whether the student or an instructor has marked a written answer."""
+        return any(cell.mark is not None and cell.mark.marker != Marker.RULES for cell in self.cells)
 
     def cell(self, position: int) -> Cell:
         """Return the cell at a position.

@@ -24,7 +24,7 @@ from app.practice.progress import ALL_COUNT, Score, add_up, finished_attempts, o
 from app.practice.self_marking import NotToBeMarked, mark_own_answer, may_mark_own
 from app.practice.sheet import AttemptUnknown, Cell, Sheet, State, get_sheet
 from question_bank import ReadBack, Unreadable
-from question_bank.types import WrittenQuestion
+from question_bank.types import FillQuestion, WrittenQuestion
 
 practice = Blueprint("practice", __name__)
 
@@ -102,7 +102,7 @@ def answer(code: str, position: int) -> ResponseReturnValue:
     go = request.form.get("go", "")
     if read.problem is not None and not go:
         return _question_page(_get_sheet(code, position), position, typed, read.problem), 422
-    if not sheet.marks_at_once:
+    if not sheet.marks_at_once and isinstance(sheet.cell(position).question.content, FillQuestion):
         _say_how_it_was_read(position, typed, read)
     return redirect(_address_after(sheet, position, go))
 
@@ -174,7 +174,7 @@ def review(code: str) -> ResponseReturnValue:
         State=State,
         total=add_up(sheet.cells),
         trace_of=trace_of,
-        calibration=calibrate(db.session(), sheet.attempt.user_id) if sheet.has_own_marks else None,
+        calibration=calibrate(db.session(), sheet.attempt.user_id) if sheet.has_persons_marks else None,
         by_chapter=_scores(sheet, lambda cell: cell.question.chapter_id),
         by_type=_scores(sheet, lambda cell: cell.question.type),
         chapters={chapter.id: chapter for chapter in all_chapters(db.session())},

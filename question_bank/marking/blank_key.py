@@ -15,56 +15,26 @@ from functools import cached_property
 from question_bank.marking.answer_forms import (
     split_answers,
     split_gloss,
+    with_and_without_brackets,
     without_filler,
     without_neighbours,
 )
 from question_bank.marking.mark import PartMark, Points, Unreadable
 from question_bank.marking.near_misses import by_length, find_nearest, find_slip
-from question_bank.marking.numbers import Number, read_number, read_range, read_rate
+from question_bank.marking.number_key import KnownAnswer, NumberKey
 from question_bank.marking.text_profile import WHOLE_PROFILE, Reading, TextProfile
-from question_bank.marking.tolerance import Fit, Tolerance, compare
 
 LONGEST_ANSWER = 400  # characters in one blank; longer is no term and no number
-_CLASSIFIERS = "个种项类条点步层"  # 四个 answers "how many" as well as 四; a word with a dimension would not
-
-
-@dataclass(frozen=True)
-class KnownAnswer:
-    """An answer the author or the course knows: what it earns (0 to 1) and what is said to it."""
-
-    shown: str
-    rule: str  # accepted, synonym or listed_wrong
-    credit: Points = 1  # a whole number where it is one: comparing fractions is slow
-    feedback: str = ""
-    code: str = ""
-
-
-@dataclass(frozen=True)
-class KnownNumber:
-    """A number the author knows, with the tolerance it is compared by."""
-
-    value: Fraction
-    tolerance: Tolerance
-    answer: KnownAnswer
-
-
-@dataclass(frozen=True)
-class KnownSpan:
-    """Two numbers that belong together. ``is_typed``: 5-10 must be typed; else any number between counts."""
-
-    low: Fraction
-    high: Fraction
-    answer: KnownAnswer
-    is_typed: bool
 
 
 @dataclass(frozen=True)
 class Found:
-    """A known answer and the rule by which a typed one was recognised as it."""
+    """A known answer and the rule by which a typed one was recognised as it; ``value`` if it is a number."""
 
     answer: KnownAnswer
     rule: str
     read_as: str
+    value: Fraction | None = None
     is_coarse: bool = False
 
     @property
@@ -79,10 +49,7 @@ class BlankKey:
 
     texts: dict[str, KnownAnswer]
     readings: dict[str, Reading] = field(default_factory=dict)  # of known answers, as they are written
-    numbers: tuple[KnownNumber, ...] = ()
-    spans: tuple[KnownSpan, ...] = ()
-    is_number: bool = False  # every accepted answer is a number, so anything else cannot be read
-    is_rate: bool = False  # every accepted number is written as a percentage
+    numbers: NumberKey = NumberKey()  # noqa: RUF009  # frozen, so all keys may share it
     before: str = ""
     after: str = ""
     profile: TextProfile = WHOLE_PROFILE
@@ -100,15 +67,17 @@ class BlankKey:
         """Return why an answer cannot be read, without looking at what is right."""
         if len(reading.typed) > LONGEST_ANSWER:
             return Unreadable("too_long")
-        if not self.is_number or not reading.text or read_range(reading.text) is not None:
+        if not self.numbers.is_whole_key or not reading.text:
             return None
-        number = self._read_number(reading.text)
-        return number if isinstance(number, Unreadable) else None
+        problem = self.numbers.find_problem(reading)
+        forms = (form for _, form in self._shorter_forms(reading.text))
+        is_readable = problem is None or any(self.numbers.can_read(form) for form in forms)
+        return None if is_readable else problem
 
     def credit(self, reading: Reading) -> Points:
         """Return the share of the point an answer earns, 0 to 1."""
         is_readable = reading.text and len(reading.typed) <= LONGEST_ANSWER
-        found = self._find(reading.typed, reading.text) if is_readable else None
+        found = self._find(reading) if is_readable else None
         return found.credit if isinstance(found, Found) else 0
 
     def judge(self, reading: Reading) -> PartMark | Unreadable:
@@ -117,15 +86,15 @@ class BlankKey:
             return Unreadable("too_long")
         if not reading.text:
             return PartMark(0, 1, "empty", reading.typed)
-        found = self._find(reading.typed, reading.text)
+        found = self._find(reading)
         if isinstance(found, Found):
             return _recognised(reading, found)
-        number = self._read_number(reading.text) if found is None and self.is_number else None
-        return number if isinstance(number, Unreadable) else self._unknown(reading, found or "wrong")
+        problem = self.find_problem(reading) if found is None else None
+        return problem or self._unknown(reading, found or "wrong")
 
     def _unknown(self, reading: Reading, code: str) -> PartMark:
         slip = find_slip(reading.text, self._accepted_by_length) if code == "wrong" else None
-        nearest = find_nearest(reading.text, self.accepted)
+        nearest = slip.answer if slip else find_nearest(reading.text, self.accepted)
         return PartMark(
             0,
             1,
@@ -133,87 +102,68 @@ class BlankKey:
             reading.typed,
             reading.text,
             steps=reading.steps,
-            nearest=self.texts[nearest].shown if nearest else self._model,
+            nearest=self.texts[nearest].shown if nearest else self.numbers.model,
             slip=slip.characters if slip else "",
         )
 
-    @property
-    def _model(self) -> str:
-        known = [*(number.answer for number in self.numbers), *(span.answer for span in self.spans)]
-        return next(answer.shown for answer in known if answer.credit)
-
-    def _find(self, raw: str, text: str) -> Found | str | None:
+    def _find(self, reading: Reading) -> Found | str | None:
         """Return what a typed answer is, the code of why it is nothing, or None."""
-        if found := self._find_whole(text):
+        if found := self._find_whole(reading):
             return found
-        for rule, shorter in self._shorter_forms(text):
-            if found := self._find_whole(shorter):
+        for rule, shorter in self._shorter_forms(reading.text):
+            if found := self._find_whole(Reading(shorter, shorter)):
                 return replace(found, rule=rule)
-        return self._find_several(raw, text)
+        return self._find_several(reading)
 
-    def _find_whole(self, text: str) -> Found | None:
-        if known := self.texts.get(text):
-            return Found(known, known.rule, text)
-        return self._find_number(text) if self.numbers or self.spans else None
+    def _find_whole(self, reading: Reading) -> Found | None:
+        match = self.numbers.match(reading, self.after) if self.numbers.is_used else None
+        if known := self.texts.get(reading.text):
+            return Found(known, known.rule, reading.text, match.value if match else None)
+        if match is None:
+            return None
+        return Found(match.answer, match.rule, reading.text, match.value, match.is_coarse)
 
     def _shorter_forms(self, text: str) -> Iterator[tuple[str, str]]:
+        forms = [("", text)]
         if "filler" not in self.profile.without:
-            for form in without_filler(text):
-                yield "filler", form
+            forms += [("filler", form) for form in without_filler(text)]
+        yield from forms[1:]
         if "neighbours" not in self.profile.without:
-            for form in without_neighbours(text, self.before, self.after):
-                yield "neighbours", form
+            for _, form in forms:
+                for shorter in without_neighbours(form, self.before, self.after):
+                    yield "neighbours", shorter
 
-    def _find_several(self, raw: str, text: str) -> Found | str | None:
-        """Judge an answer that says two things: the same thing twice is one answer, two are none."""
-        if "gloss" not in self.profile.without and (gloss := split_gloss(text)):
-            pieces = [self._find_whole(piece) for piece in gloss]
-            if all(piece and piece.credit for piece in pieces):
-                return _least(pieces, "gloss")
-            if pieces[0] and pieces[0].credit:
-                return "gloss_unknown"
-        for answers in split_answers(raw):
-            pieces = [self._find_whole(self.profile.read(piece).text) for piece in answers]
-            if all(piece and piece.credit for piece in pieces):
-                return _least(pieces, "gloss")
-            if any(piece and piece.credit for piece in pieces):
+    def _find_several(self, reading: Reading) -> Found | str | None:
+        """Judge an answer that says two things: the same thing twice is one answer, two are none.
+
+        In a blank of numbers two of them are not read at all: what can be read must not depend on the key.
+        """
+        if "gloss" not in self.profile.without and (found := self._find_gloss(reading.text)):
+            return found
+        for answers in split_answers(reading.typed):
+            pieces = [self._find_whole(self.profile.read(piece)) for piece in answers]
+            if found := _same(pieces):
+                return found
+            if any(piece and piece.credit for piece in pieces) and not self.numbers.is_whole_key:
                 return "hedged"
         return None
 
-    def _read_number(self, text: str) -> Number | Unreadable:
-        read = read_rate if self.is_rate else read_number
-        number = read(text)
-        if isinstance(number, Unreadable) and text[-1:] in _CLASSIFIERS:
-            return read(text[:-1])
-        return number
-
-    def _find_number(self, text: str) -> Found | None:
-        if "number" in self.profile.without:
-            return None
-        typed_range = read_range(text) if any(span.is_typed for span in self.spans) else None
-        if typed_range is not None:
-            low, high = (end.value for end in typed_range)
-            same = (s for s in self.spans if s.is_typed and (s.low, s.high) == (low, high))
-            return next((Found(span.answer, "range", text) for span in same), None)
-        number = self._read_number(text)
-        if isinstance(number, Unreadable):
-            return None
-        return self._match_number(number, text)
-
-    def _match_number(self, number: Number, text: str) -> Found | None:
-        fits = [(known.answer, compare(number, known.value, known.tolerance)) for known in self.numbers]
-        between = [s.answer for s in self.spans if not s.is_typed and s.low <= number.value <= s.high]
-        exact = [answer for answer, fit in fits if fit is Fit.RIGHT]
-        if exact or between:
-            return Found(exact[0], "number", text) if exact else Found(between[0], "between", text)
-        # a fault of precision, and only of a right number: whether a wrong one was rounded nobody can tell
-        coarse = [answer for answer, fit in fits if fit is Fit.TOO_COARSE and answer.credit]
-        return Found(coarse[0], "number", text, is_coarse=True) if coarse else None
+    def _find_gloss(self, text: str) -> Found | str | None:
+        for forms in (with_and_without_brackets(text), split_gloss(text)):
+            pieces = [self._find_whole(Reading(form, form)) for form in forms or ()]
+            if found := _same(pieces):
+                return found
+        gloss = split_gloss(text)
+        term = self._find_whole(Reading(gloss[0], gloss[0])) if gloss else None
+        return "gloss_unknown" if term and term.credit and not self.numbers.is_whole_key else None
 
 
-def _least(pieces: Sequence[Found | None], rule: str) -> Found:
-    found = min((piece for piece in pieces if piece), key=lambda piece: piece.credit)
-    return replace(found, rule=rule)
+def _same(pieces: Sequence[Found | None]) -> Found | None:
+    """Return the least of several accepted answers if they are one answer: numbers have to be equal."""
+    accepted = [piece for piece in pieces if piece and piece.credit]
+    if not accepted or len(accepted) < len(pieces) or len({piece.value for piece in accepted}) > 1:
+        return None
+    return replace(min(accepted, key=lambda piece: piece.credit), rule="gloss")
 
 
 def _recognised(reading: Reading, found: Found) -> PartMark:

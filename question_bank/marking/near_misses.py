@@ -19,6 +19,7 @@ from question_bank.marking.look_alikes import look_alike
 LONGEST_COMPARED = 60  # characters; no term of the course is longer, and distances cost their product
 _SHORTEST_WITH_A_GAP = 4
 _LATIN_LETTERS_PER_SLIP = 4
+_SUFFIXES = frozenset("性型")  # 必备性 for 必备 is another form of the word, not a slip
 _CHANGES_MEANING = frozenset("不非无未没否勿反正高低大小多少新老内外前后上下主被0123456789")
 
 
@@ -26,11 +27,12 @@ _CHANGES_MEANING = frozenset("不非无未没否勿反正高低大小多少新�
 class Slip:
     """Why a wrong answer is close: ``same_sound``, ``look_alike``, ``one_character`` or ``misspelt``.
 
-    ``characters`` are those to check, as typed; empty when one is missing.
+    ``characters`` are those to check, as typed; empty when one is missing. ``answer`` is the accepted one.
     """
 
     code: str
     characters: str
+    answer: str
 
 
 def find_nearest(reading: str, accepted: Sequence[str]) -> str:
@@ -76,19 +78,22 @@ def _misspelling(reading: str, answer: str) -> Slip | None:
         return None
     # an abbreviation of four letters may differ from another by one
     is_near = len(answer) > _LATIN_LETTERS_PER_SLIP and OSA.distance(reading, answer) <= min(slips, 2)
-    return Slip("misspelt", reading) if is_near else None
+    return Slip("misspelt", reading, answer) if is_near else None
 
 
 def _exchanged_characters(reading: str, answer: str) -> Slip | None:
     pairs = [pair for pair in zip(reading, answer, strict=True) if pair[0] != pair[1]]
     characters = "".join(typed for typed, _ in pairs)
+    # nothing in common but the sound: 精力 is a word of its own and no slip for 经历
+    if len(pairs) == len(answer) or not _SUFFIXES.isdisjoint(characters):
+        return None
     if all(_sound_alike(*pair) for pair in pairs):
-        return Slip("same_sound", characters)
+        return Slip("same_sound", characters, answer)
     if all(look_alike(*pair) or _sound_alike(*pair) for pair in pairs):
-        return Slip("look_alike", characters)
+        return Slip("look_alike", characters, answer)
     is_transposed = len(pairs) == 2 and sorted(p[0] for p in pairs) == sorted(p[1] for p in pairs)
     if is_transposed and len(answer) >= _SHORTEST_WITH_A_GAP and OSA.distance(reading, answer) == 1:
-        return Slip("one_character", characters)
+        return Slip("one_character", characters, answer)
     return None
 
 
@@ -97,12 +102,12 @@ def _missing_or_doubled(reading: str, answer: str) -> Slip | None:
         return None
     longer, shorter = (reading, answer) if len(reading) > len(answer) else (answer, reading)
     place = _gap(longer, shorter)
-    if place is None or longer[place] in _CHANGES_MEANING:
+    if place is None or longer[place] in _CHANGES_MEANING or longer[place] in _SUFFIXES:
         return None
     if longer is answer:
-        return Slip("one_character", "")
+        return Slip("one_character", "", answer)
     is_doubled = longer[place] in longer[max(place - 1, 0) : place] + longer[place + 1 : place + 2]
-    return Slip("one_character", longer[place]) if is_doubled else None
+    return Slip("one_character", longer[place], answer) if is_doubled else None
 
 
 def _gap(longer: str, shorter: str) -> int | None:

@@ -27,7 +27,8 @@ _SAME_SIGN = str.maketrans(
 )
 _SUPERSCRIPT = re.compile("[⁺⁻⁰¹²³⁴-⁹]+")
 _PLAIN_SCRIPT = str.maketrans("⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "+-0123456789")
-_LEAD = re.compile(r"^(?:\s|=|约等于|约为|大约|约)+")  # says only that a number follows
+_LEAD = re.compile(r"^(?:\s|=|约等于|约为|大约|约|共计|合计|总计|共)+")  # says only that a number follows
+_ROUGHLY = re.compile(r"左右[。\s]*\Z")  # the same as 约 before it
 _SPACED_GROUPS = re.compile(
     r"(?<![0-9.,/])(?<![0-9.,/] )[1-9][0-9]{0,2}(?: [0-9]{3})+(?![0-9,]|\s*/|\s+[0-9])"
 )
@@ -100,7 +101,7 @@ def _tidy(text: str) -> str:
     """Fold signs and width, and drop what says nothing; a space that might part two numbers stays."""
     text = fold_width(text).lower().replace("——", "~").translate(_SAME_SIGN)
     text = _SUPERSCRIPT.sub(lambda match: "^" + match[0].translate(_PLAIN_SCRIPT), text)
-    text = _LEAD.sub("", text).rstrip("。 \t\r\n")
+    text = _ROUGHLY.sub("", _LEAD.sub("", text)).rstrip("。 \t\r\n")
     text = _SPACED_GROUPS.sub(lambda match: match[0].replace(" ", ""), text)
     return _IDLE_SPACE.sub("", text)
 

@@ -70,6 +70,7 @@ class Tolerance:
         return cls(ToleranceKind.SIGNIFICANT_FIGURES, Fraction(figures))
 
 
+COARSEST = Fraction(15, 100)  # beyond that it says something else: 1 for 1.25 is no rounding but "equal"
 EXACT = Tolerance.absolute(Fraction(0))
 
 
@@ -81,7 +82,8 @@ def compare(typed: Number, key: Fraction, tolerance: Tolerance) -> Fit:
     low, high = bounds(key, tolerance)
     if low <= typed.value <= high:
         return Fit.RIGHT
-    is_rounding = typed.value != 0 and abs(typed.value - key) <= typed.step / 2
+    off = abs(typed.value - key)
+    is_rounding = typed.value != 0 and off <= typed.step / 2 and off <= abs(key) * COARSEST
     return Fit.TOO_COARSE if is_rounding else Fit.WRONG
 
 

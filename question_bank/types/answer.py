@@ -20,6 +20,7 @@ from pydantic_core import PydanticCustomError
 
 from question_bank.errors import FieldFault
 from question_bank.marking import Number, Unreadable, normalise, read_number
+from question_bank.marking.answer_forms import without_classifier
 from question_bank.marking.tolerance import EXACT, Tolerance, ToleranceKind
 from question_bank.marking.unreadable_reasons import why_unreadable
 from question_bank.text import Text
@@ -76,7 +77,10 @@ class Answer(Strict):
     @cached_property
     def value(self) -> Number | None:
         """The number that was written, also as a plain text; None for words."""
-        number = read_number(self.number or self.answer or "")
+        if self.number is not None:
+            number = read_number(self.number)
+        else:
+            number = read_number(without_classifier(self.answer or ""))
         return number if isinstance(number, Number) else None
 
     @cached_property

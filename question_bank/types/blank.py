@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Annotated
 
 from pydantic import Field, StrictBool
@@ -11,15 +11,17 @@ from pydantic import Field, StrictBool
 from question_bank.errors import FieldFault
 from question_bank.marking import Number, TextProfile, Unreadable, normalise, read_number, read_range
 from question_bank.marking.answer_forms import LONGEST_NEIGHBOUR
-from question_bank.marking.blank_key import BlankKey, KnownAnswer, KnownNumber, KnownSpan
+from question_bank.marking.blank_key import BlankKey
 from question_bank.marking.characters import CJK
+from question_bank.marking.number_key import KnownAnswer, KnownNumber, KnownSpan, NumberKey
 from question_bank.marking.synonyms import Synonyms
 from question_bank.marking.text_profile import Reading
 from question_bank.text import Text
 from question_bank.types.answer import AcceptedAnswer, Answer, WrongAnswer
 from question_bank.types.question import Strict
 
-_WORD_BEFORE = re.compile(rf"([{CJK}0-9A-Za-z]+)[ \t]*\Z")
+# no digits: 24 behind a printed 2 is not the 4 that was asked
+_WORD_BEFORE = re.compile(rf"([{CJK}A-Za-z]+)[ \t]*\Z")
 _WORD_AFTER = re.compile(rf"[ \t]*([%％‰]|[{CJK}A-Za-z]+)")
 
 
@@ -63,19 +65,30 @@ class Blank(Strict):
         for name, answer in named:
             readings[name] = profile.read(name)
             texts.setdefault(readings[name].text, answer)
-        values = [entry.value for entry in self.accept if entry.value is not None]
-        is_number = all(entry.value is not None or entry.ends is not None for entry in self.accept)
         return BlankKey(
             texts,
             readings,
-            tuple(_known_numbers(known)),
-            tuple(_known_spans(known)),
-            is_number=is_number and "number" not in profile.without,
-            is_rate=bool(values) and all(number.is_percent for number in values),
+            NumberKey() if "number" in profile.without else self._number_key(known),
             before=_word(_WORD_BEFORE.search(before), profile)[-LONGEST_NEIGHBOUR:],
             after=_word(_WORD_AFTER.match(after), profile)[:LONGEST_NEIGHBOUR],
             profile=profile,
         )
+
+    @property
+    def is_number(self) -> bool:
+        """Whether nothing but numbers is accepted."""
+        return all(entry.value is not None or entry.ends is not None for entry in self.accept)
+
+    def _number_key(self, known: Sequence[tuple[Answer, KnownAnswer]]) -> NumberKey:
+        values = [entry.value for entry in self.accept if entry.value is not None]
+        # among words 80/20 is the name of a rule and not a quarter of 16
+        numbers = [
+            KnownNumber(entry.value, entry.tolerance, answer)
+            for entry, answer in known
+            if entry.value is not None and (self.is_number or entry.number is not None or entry.value.step)
+        ]
+        is_rate = bool(values) and all(number.is_percent for number in values)
+        return NumberKey(tuple(numbers), tuple(_known_spans(known)), self.is_number, is_rate)
 
     def faults(self, profile: TextProfile) -> Iterator[FieldFault]:
         """Yield what is wrong with the answers; fields are named relative to the blank."""
@@ -115,13 +128,7 @@ def _known(entry: Answer, *, shown: str = "", rule: str = "accepted") -> KnownAn
     return KnownAnswer(entry.shown, "listed_wrong", 0, entry.feedback, code or "")
 
 
-def _known_numbers(known: list[tuple[Answer, KnownAnswer]]) -> Iterator[KnownNumber]:
-    for entry, answer in known:
-        if entry.value is not None:
-            yield KnownNumber(entry.value.value, entry.tolerance, answer)
-
-
-def _known_spans(known: list[tuple[Answer, KnownAnswer]]) -> Iterator[KnownSpan]:
+def _known_spans(known: Sequence[tuple[Answer, KnownAnswer]]) -> Iterator[KnownSpan]:
     for entry, answer in known:
         if entry.ends is not None:
             yield KnownSpan(*entry.ends, answer, is_typed=False)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from functools import cached_property
+from itertools import combinations
 from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, StrictBool
@@ -91,7 +92,8 @@ class FillQuestion(Question):
             return list_typed
         parts = self._judge(readings)
         problems = [p for p in parts if isinstance(p, Unreadable)]
-        if problems and (can_ask or not any(isinstance(p, PartMark) and p.earned for p in parts)):
+        is_partly_read = any(isinstance(p, PartMark) and p.code != "empty" for p in parts)
+        if problems and (can_ask or not is_partly_read):
             return problems[0]
         return self._add_up([_unread(p, response) if isinstance(p, Unreadable) else p for p in parts])
 
@@ -104,9 +106,9 @@ class FillQuestion(Question):
         for position, typed in enumerate(response):
             reading = self._read(typed)
             shown.append(self._show(position, reading))
-            found = [key.find_problem(reading) for key in self._keys_for(position)]
-            if None not in found:  # in a group one blank that can read it is enough
-                problem = problem or next(replace(one, part=position) for one in found if one)
+            found = self.keys[position].find_problem(reading)  # blanks of a group read alike
+            if found is not None:
+                problem = problem or replace(found, part=position)
         if not any(shown):
             problem = Unreadable("empty")
         return ReadBack(tuple(shown), problem)
@@ -133,11 +135,6 @@ class FillQuestion(Question):
     def _listed(self) -> dict[str, Reading]:
         return {typed: reading for key in self.keys for typed, reading in key.readings.items()}
 
-    def _keys_for(self, position: int) -> Sequence[BlankKey]:
-        """Return the blanks an answer may be judged against, its own first."""
-        group = next((group for group in self.interchangeable if position + 1 in group), ())
-        return [self.keys[position], *(self.keys[n - 1] for n in group if n != position + 1)]
-
     def _read(self, typed: str) -> Reading:
         if listed := self._listed.get(typed):
             return listed
@@ -146,7 +143,7 @@ class FillQuestion(Question):
         return Reading(typed, typed[:LONGEST_ANSWER]) if is_long else self.profile.read(typed)
 
     def _show(self, position: int, reading: Reading) -> str:
-        number = read_number(reading.text) if self.keys[position].is_number else None
+        number = read_number(reading.typed) if self.keys[position].numbers.is_whole_key else None
         if not isinstance(number, Number):
             return reading.text
         return exact(number.value * 100) + "%" if number.is_percent else exact(number.value)
@@ -183,10 +180,13 @@ class FillQuestion(Question):
         if len(filled) != 1 or len(response[filled[0]]) > LONGEST_ANSWER:
             return None
         number = read_number(response[filled[0]])
-        is_number = isinstance(number, Number) or (self.keys[filled[0]].is_number and number.suggestions)
+        is_number = isinstance(number, Number)
+        if isinstance(number, Unreadable) and self.keys[filled[0]].numbers.is_whole_key:
+            is_number = bool(number.suggestions)
         if is_number:  # 1,234 is no list, and 0,75 is asked about as a number
             return None
-        entries = split_list(response[filled[0]])
+        joiners = {text.strip() for text in BLANK.split(self.stem)[1:-1]}
+        entries = split_list(response[filled[0]], "和与及" if joiners & set("和与及") else "")
         if not 2 <= len(entries) <= len(response):
             return None
         # a list as long as the question starts at its first blank, a shorter one where it was typed
@@ -209,18 +209,30 @@ class FillQuestion(Question):
         in_range = all(1 <= number <= len(self.blanks) for number in numbers)
         if not in_range or len(set(numbers)) != len(numbers) or any(len(g) < 2 for g in self.interchangeable):
             yield FieldFault("interchangeable", _BAD_GROUP, _COUNT_FROM_ONE)
+            return
+        for group in self.interchangeable:
+            kinds = {self.blanks[number - 1].is_number for number in group}
+            if len(kinds) > 1:
+                yield FieldFault("interchangeable", _MIXED_GROUP, _SAME_KIND)
 
     def _shared_answer_faults(self) -> Iterator[FieldFault]:
         """Yield answers that two exchangeable blanks accept: typed twice, one of them would earn both."""
-        for group in self.interchangeable:
-            for number in group:
-                others = [self.keys[other - 1] for other in group if other > number]
-                names = [
-                    name for entry in self.blanks[number - 1].accept for name in (entry.shown, *entry.also)
-                ]
-                for name in names:
-                    if any(other.credit(self._read(name)) for other in others):
-                        yield FieldFault("interchangeable", _SHARED.format(answer=name), _KEEP_IN_ONE)
+        for one, other in (pair for group in self.interchangeable for pair in combinations(group, 2)):
+            shared = self._shared_answer(one - 1, other - 1)
+            if shared is not None:
+                yield FieldFault("interchangeable", _SHARED.format(answer=shared), _KEEP_IN_ONE)
+
+    def _shared_answer(self, one: int, other: int) -> str | None:
+        for here, there in ((one, other), (other, one)):
+            for entry in self.blanks[here].accept:
+                for name in (entry.shown, *entry.also):
+                    if self.keys[there].credit(self._read(name)):
+                        return name
+        for low, high in self.keys[one].numbers.accepted_intervals:
+            for other_low, other_high in self.keys[other].numbers.accepted_intervals:
+                if max(low, other_low) <= min(high, other_high):
+                    return exact(max(low, other_low))
+        return None
 
 
 def _is_right(part: PartMark | Unreadable) -> bool:
@@ -243,6 +255,8 @@ _BAD_GROUP = Text(
     "互换组里的空号越界、重复，或一组不足两个空",
     "a group names a blank that does not exist, repeats one, or has fewer than two",
 )
+_MIXED_GROUP = Text("互换组里有的空只收数字，有的收文字", "a group mixes blanks of numbers with others")
+_SAME_KIND = Text("只让同类的空互换", "exchange only blanks of one kind")
 _COUNT_FROM_ONE = Text("空号从 1 起，例如 [[1, 2]]", "count blanks from 1, for example [[1, 2]]")
 _SHARED = Text("可互换的空都接受“{answer}”", "exchangeable blanks both accept {answer!r}")
 _KEEP_IN_ONE = Text("只留在其中一个空里", "keep it in one of the blanks only")

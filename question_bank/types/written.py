@@ -44,8 +44,8 @@ class KeyPoint(Strict):
     def find(self, text: str) -> str:
         """Return the first term that stands in a folded text, not right behind a negation; else ""."""
         for term in (*self.terms, *self.also):
-            before, found, _ = text.partition(normalise(term))
-            if found and not before.endswith(_NEGATIONS):
+            *befores, _ = text.split(normalise(term))
+            if not all(before.endswith(_NEGATIONS) for before in befores):
                 return term
         return ""
 

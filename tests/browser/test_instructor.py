@@ -75,3 +75,46 @@ def test_from_the_one_time_link_to_the_table_of_the_class(
     row = teacher.locator("tbody tr", has_text="小赵")
     expect(row.locator("td").nth(1)).to_have_text("1")
     screenshot(teacher, "class-1280-table")
+
+
+def test_author_sees_what_the_marking_does_before_saving(
+    app: Flask, open_page: Callable[..., Page], screenshot: Callable[[Page, str], None]
+):
+    with app.app_context():
+        secret = invite_instructor(db.session(), clock.now())
+    page = open_page({"width": 390, "height": 844})
+    page.goto(f"/account/instructor/{secret}")
+    page.click("main a.btn-primary")
+    register(page, "李老师")
+    page.click("main form button")
+
+    page.goto("/questions/new/fill")
+    page.fill("#stem", "单客成本 31 元、单客利润 1750 元，成本率是 ____ 。")
+    page.fill("#blanks-0-accept", "= 1.77% ± lots")
+    page.click("fieldset:has(#blanks-0-accept) summary")
+    page.fill("#blanks-0-wrong", "= 0.63% | 分母应是利润，不是价格。 | cost_over_price")
+    page.click("button[value=preview]")
+    expect(page.locator("#blanks-0-accept-fault")).to_contain_text("lots")
+    expect(page.locator("#blanks-0-wrong")).to_have_value(
+        "= 0.63% | 分母应是利润，不是价格。 | cost_over_price"
+    )
+
+    page.fill("#blanks-0-accept", "= 1.77% ± 0.005%")
+    page.click("button[value=preview]")
+    expect(page.locator(".blank-taken")).to_contain_text("1.765%")
+    page.fill(".preview .blank-box", "0.63%")
+    page.press(".preview .blank-box", "Enter")  # tries the answer and saves nothing
+    expect(page.locator(".trial .verdict")).to_have_class("verdict is-wrong")
+    expect(page.locator(".trial .blank-note")).to_have_text("分母应是利润，不是价格。")
+    page.fill(".preview .blank-box", "1.771%")
+    page.click("button[value=try]")
+    expect(page.locator(".trial .verdict")).to_have_class("verdict is-right")
+    expect(page.locator(".trial .trace-part")).to_contain_text("1.771%")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    screenshot(page, "author-390-trial")
+
+    page.click("button[value=save]")
+    expect(page.locator("h1")).to_contain_text("填空题")
+    page.click("main a >> text=修改")
+    expect(page.locator("#blanks-0-accept")).to_have_value("= 1.77% ± 0.005%")
+    expect(page.locator("#blanks-0-wrong")).to_be_visible()  # what holds something is open

@@ -14,8 +14,10 @@ from sqlalchemy.orm import Session
 
 from app.accounts import service
 from app.library.service import find_revision_ids
-from app.models import Attempt, Invitation, Role, User
-from app.practice.service import Plan, start_with
+from app.models import Attempt, Invitation, Mark, Role, User
+from app.practice.self_marking import mark_own_answer
+from app.practice.service import Plan, save_answer, start_with
+from app.practice.sheet import get_sheet
 from tests.factories import just_before, make_person
 
 PASSWORD = "correct horse"
@@ -78,6 +80,16 @@ def test_login_takes_over_what_the_guest_practised_and_removes_the_guest(session
     service.take_over(session, guest, account)
     assert session.scalar(select(func.count()).where(Attempt.user_id == account.id)) == 2
     assert session.get(User, guest_id) is None
+
+
+def test_marks_a_guest_gave_themselves_come_along(session: Session, now: datetime):
+    guest, account = make_person(session, now), make_person(session, now, "zhang")
+    revisions = find_revision_ids(session, None, ["05"], ["term"])[:1]
+    attempt = start_with(session, guest, revisions, Plan(), Random(1), now)
+    save_answer(session, get_sheet(session, guest.id, attempt.code), 1, ["一种心理活动"], "one", now)
+    mark_own_answer(session, get_sheet(session, guest.id, attempt.code), 1, guest, {0}, now)
+    service.take_over(session, guest, account)
+    assert session.scalars(select(Mark.marker_id).order_by(Mark.number)).all() == [None, account.id]
 
 
 @pytest.mark.parametrize(

@@ -14,14 +14,15 @@ from sqlalchemy import func, select
 from app.classes.service import join, make_classroom
 from app.extensions import db
 from app.models import Attempt, AttemptItem, Question, QuestionRevision, Role, User
+from question_bank.types import WrittenQuestion
 from tests.answers import right_answer
 from tests.factories import browser_of, make_person
 
 COMMON = {"chapter": "05", "difficulty": "3", "level": "remember", "explanation": "两者相比。"}
 FILL = COMMON | {
     "stem": "满意度取决于 ____ 与 ____ 的比较。",
-    "blanks-0": "感知价值\n顾客感知价值",
-    "blanks-1": "期望值",
+    "blanks-0-accept": "感知价值\n顾客感知价值",
+    "blanks-1-accept": "期望值",
     "any_order": "y",
 }
 OPTIONS = {
@@ -35,7 +36,20 @@ OPTIONS = {
 SINGLE = COMMON | OPTIONS | {"stem": "分母是什么？"}
 MULTIPLE = COMMON | OPTIONS | {"stem": "分数线两边是什么？", "options-0-correct": "y"}
 TRUE_FALSE = COMMON | {"stem": "C 大于 1 表示不满意。", "correct": "false", "correction": "表示很满意。"}
-FORMS = {"fill": FILL, "single": SINGLE, "multiple": MULTIPLE, "true_false": TRUE_FALSE}
+WRITTEN = COMMON | {
+    "model_answer": "客户把体验与期望相比之后的感觉状态。",
+    "key_points": "一种感觉状态 | 1 | 感觉状态\n与期望相比 | 2 | 期望, 期望值",
+}
+TERM = WRITTEN | {"stem": "名词解释：客户满意"}
+SHORT = WRITTEN | {"stem": "简述客户满意是怎样形成的。"}
+FORMS = {
+    "fill": FILL,
+    "single": SINGLE,
+    "multiple": MULTIPLE,
+    "true_false": TRUE_FALSE,
+    "term": TERM,
+    "short": SHORT,
+}
 
 
 @pytest.fixture
@@ -76,7 +90,9 @@ def test_question_of_each_type_is_written_and_practised_at_once(
         content = db.session.scalars(select(QuestionRevision).join(AttemptItem)).one().content
     assert content.type == type_name
     teacher.post(practice, data={"answer": right_answer(content)})
-    assert "✓ 正确" in teacher.get(practice).text
+    # a written answer is shown with its key points, for the student to mark
+    after = content.key_points[0].text if isinstance(content, WrittenQuestion) else "✓ 正确"
+    assert after in teacher.get(practice).text
 
 
 def test_blanks_of_a_form_may_be_exchanged_when_ticked(teacher: FlaskClient):
@@ -90,7 +106,7 @@ def test_preview_shows_the_question_and_stores_nothing(app: Flask, teacher: Flas
     data = FORMS[type_name] | {"action": "preview"}
     page = teacher.post(f"/questions/new/{type_name}", data=data)
     assert page.status_code == 200
-    preview = re.search(r'<section class="preview".*?</section>\s*<form', page.text, re.S)[0]
+    preview = re.search(r'<section class="preview".*?</section>\s*<div', page.text, re.S)[0]
     assert FORMS[type_name]["explanation"] in preview
     assert own_questions(app) == []
 
@@ -102,9 +118,9 @@ def test_preview_shows_the_question_and_stores_nothing(app: Flask, teacher: Flas
         ("single", {"stem": "满" * 4001}, "stem", "超过 4000 个字符"),
         ("single", {"options-0-text": ""}, "options-0-text", "不能是空的"),  # its reason is there: a used row
         ("single", {"options-2-text": "", "options-4-why": "没有选项"}, "options-4-text", "不能是空的"),
-        ("fill", {"blanks-0": "。。"}, "blanks-0", "什么也不剩"),
-        ("fill", {"blanks-0": ""}, "blanks-0", "至少要 1 项"),  # the second blank has an answer
-        ("fill", {"blanks-1": ""}, "blanks-0", "题干有 2 个空，答案有 1 组"),
+        ("fill", {"blanks-0-accept": "。。"}, "blanks-0-accept", "什么也不剩"),
+        ("fill", {"blanks-0-accept": ""}, "blanks-0-accept", "至少要 1 项"),  # the second blank has an answer
+        ("fill", {"blanks-1-accept": ""}, "blanks-0-accept", "题干有 2 个空，答案有 1 组"),
         ("true_false", {"correct": ""}, "correct", "缺少这一项"),  # nobody chose a key
         ("true_false", {"correction": ""}, "correction", "错误的说法须有更正"),
         ("true_false", {"correct": "true"}, "correction", "正确的没有"),
