@@ -143,7 +143,7 @@ class QuestionForm(FlaskForm):
             "difficulty": str(question.difficulty),
             "level": question.level.value,
             "facts": " ".join(question.facts),
-            "tests": write_tests(question.tests),
+            "tests": write_tests(question.tests, question.type),
         }
 
     def _find_area(self, path: list[str]) -> tuple[Field | None, int]:

@@ -44,9 +44,9 @@ def read_tests(typed: str, type_name: str) -> Lines:
     return read_lines(typed, _reader(type_name), "answer")
 
 
-def write_tests(tests: Iterable[SelfTest]) -> str:
+def write_tests(tests: Iterable[SelfTest], type_name: str) -> str:
     """Write tests so that ``read_tests`` reads them back; each must hold one expectation."""
-    return "\n".join(f"{_write_answer(test.answer)} => {_write_expected(test)}" for test in tests)
+    return "\n".join(f"{_write_answer(test.answer, type_name)} => {_write_expected(test)}" for test in tests)
 
 
 def read_answer(typed: str, type_name: str) -> bool | str | list[str]:
@@ -84,9 +84,11 @@ def _read_expected(typed: str) -> dict[str, Any]:
     raise BadLine(_NO_EXPECTATION.format(typed=typed), _WRITE_EXPECTATION)
 
 
-def _write_answer(answer: bool | str | tuple[str, ...]) -> str:
+def _write_answer(answer: bool | str | tuple[str, ...], type_name: str) -> str:
     if isinstance(answer, bool):
         return "true" if answer else "false"
+    if type_name in ("single", "multiple"):
+        return "".join(answer)  # letters, in a list or in a row
     return write_part(answer) if isinstance(answer, str) else " | ".join(write_part(part) for part in answer)
 
 

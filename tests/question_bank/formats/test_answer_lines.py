@@ -271,7 +271,7 @@ def test_tests_of_a_fill_in_survive_being_written_and_read(
     rows: list[tuple[str | list[str], dict[str, Any]]],
 ):
     tests = [SelfTest(answer=answer, **expected) for answer, expected in rows]
-    read = read_tests(write_tests(tests), "fill")
+    read = read_tests(write_tests(tests, "fill"), "fill")
     assert read.faults == ()
     assert [SelfTest.model_validate(entry) for entry in read.entries] == tests
 
@@ -282,7 +282,10 @@ def test_tests_of_a_fill_in_survive_being_written_and_read(
 )
 def test_tests_of_a_statement_survive_being_written_and_read(answer: bool | str):
     test = SelfTest(answer=answer, gets="full")
-    assert SelfTest.model_validate(read_tests(write_tests([test]), "true_false").entries[0]) == test
+    assert (
+        SelfTest.model_validate(read_tests(write_tests([test], "true_false"), "true_false").entries[0])
+        == test
+    )
 
 
 @given(st.text())
@@ -290,3 +293,9 @@ def test_nothing_typed_stops_the_reading(typed: str):
     filled = [line for line in typed.split("\n") if line.strip(SPACE)]
     for lines in (read_accepted(typed), read_wrong(typed), read_key_points(typed), read_tests(typed, "fill")):
         assert len(lines.entries) == len(lines.numbers) == len(filled)
+
+
+@pytest.mark.parametrize("answer", [["A", "C"], "AC"])
+def test_letters_of_a_choice_are_written_in_a_row_however_they_are_stored(answer: object):
+    test = SelfTest.model_validate({"answer": answer, "gets": "full"})
+    assert write_tests([test], "multiple") == "AC => full"

@@ -13,15 +13,21 @@ from question_bank.marking.near_misses import Slip, by_length, find_nearest, fin
 @pytest.mark.parametrize(
     ("typed", "accepted", "slip"),
     [
-        ("衷诚度", "忠诚度", Slip("same_sound", "衷")),  # the characters to check are those typed
-        ("中城度", "忠诚度", Slip("same_sound", "中城")),
-        ("末来", "未来", Slip("look_alike", "末")),
-        ("客户关管理", "客户关系管理", Slip("one_character", "")),  # what is missing cannot be pointed at
-        ("客户关系系管理", "客户关系管理", Slip("one_character", "系")),
-        ("客户系关管理", "客户关系管理", Slip("one_character", "系关")),
-        ("loyality", "loyalty", Slip("misspelt", "loyality")),
-        ("retenton rate", "retention rate", Slip("misspelt", "retenton rate")),
+        ("衷诚度", "忠诚度", Slip("same_sound", "衷", "忠诚度")),  # the characters to check are those typed
+        ("中城度", "忠诚度", Slip("same_sound", "中城", "忠诚度")),
+        ("末来", "未来", Slip("look_alike", "末", "未来")),
+        (
+            "客户关管理",
+            "客户关系管理",
+            Slip("one_character", "", "客户关系管理"),
+        ),  # what is missing cannot be pointed at
+        ("客户关系系管理", "客户关系管理", Slip("one_character", "系", "客户关系管理")),
+        ("客户系关管理", "客户关系管理", Slip("one_character", "系关", "客户关系管理")),
+        ("loyality", "loyalty", Slip("misspelt", "loyality", "loyalty")),
+        ("retenton rate", "retention rate", Slip("misspelt", "retenton rate", "retention rate")),
         ("价格", "价值", None),  # another word
+        ("精力", "经历", None),  # sounds alike in every character: a word of its own
+        ("必备性", "必备", None),  # another form of the word
         ("认知", "感知", None),
         ("显性", "隐性", None),
         ("满意", "不满意", None),  # 不 is never missing by a slip
@@ -39,7 +45,7 @@ def test_slip_is_named_only_where_the_meaning_cannot_differ(typed: str, accepted
 
 
 def test_slip_is_looked_for_in_every_accepted_answer():
-    assert find_slip("衷诚度", by_length(["客户满意度", "忠诚度"])) == Slip("same_sound", "衷")
+    assert find_slip("衷诚度", by_length(["客户满意度", "忠诚度"])) == Slip("same_sound", "衷", "忠诚度")
 
 
 def test_very_long_answer_is_no_slip():

@@ -240,7 +240,7 @@ def test_what_has_no_plain_reading_is_asked_about(typed: str, code: str, suggest
         ("1×10⁹⁹", "too_large"),
         ("abc", "not_a_number"),
         ("两百块钱吧", "not_a_number"),  # a remark, not a number
-        ("5左右", "not_a_number"),  # how far around?
+        ("5以上", "not_a_number"),  # any number above it
         ("1_000", "not_a_number"),  # int() would take this
         ("0x10", "not_a_number"),
         ("1.2.3", "not_a_number"),

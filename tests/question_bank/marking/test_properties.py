@@ -17,7 +17,9 @@ QUESTIONS = [
     read_question(fields)
     for fields in (
         fill_fields(),
-        fill_fields(blanks=[{"accept": ["80%"]}, {"accept": ["5-10", {"between": ["1", "2"]}]}]),
+        fill_fields(
+            blanks=[{"accept": ["80%"]}, {"accept": ["期望", {"between": ["1", "2"]}]}], interchangeable=[]
+        ),
         single_fields(),
         multiple_fields(scoring="right_minus_wrong"),
         true_false_fields(),
@@ -118,7 +120,7 @@ def test_what_can_be_read_counts_when_nobody_can_be_asked(typed: list[str]):
         assert final == asked
     elif isinstance(final, Mark):
         assert any(part.code == "unreadable" for part in final.parts)
-        assert final.earned > 0
+        assert any(part.code not in ("unreadable", "empty") for part in final.parts)
 
 
 @pytest.mark.parametrize(("one", "other"), list(combinations(["感知价值", "期望", "价格"], 2)))

@@ -7,7 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from question_bank.marking.numbers import Number, read_number
-from question_bank.marking.tolerance import EXACT, Fit, Tolerance, ToleranceKind, bounds, compare
+from question_bank.marking.tolerance import COARSEST, EXACT, Fit, Tolerance, ToleranceKind, bounds, compare
 
 RIGHT, TOO_COARSE, WRONG = Fit.RIGHT, Fit.TOO_COARSE, Fit.WRONG
 CENT = Tolerance.absolute(Fraction("0.01"))
@@ -151,7 +151,9 @@ def test_a_rounded_key_is_right_when_fine_enough_and_coarse_otherwise(key: Fract
     rounded = round(key, typed)
     assume(rounded)
     fit = compare(Number(rounded, False, Fraction(1, 10**typed)), key, Tolerance.decimal_places(asked))
-    assert fit is RIGHT if typed >= asked else fit in (RIGHT, TOO_COARSE)
+    assert fit is RIGHT if typed >= asked else fit in (RIGHT, TOO_COARSE, WRONG)
+    # a rounding that says something else is no longer called one
+    assert (fit is WRONG) <= (abs(rounded - key) > abs(key) * COARSEST)
 
 
 @given(KEYS.filter(bool), st.integers(1, 6))
