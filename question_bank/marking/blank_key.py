@@ -1,8 +1,8 @@
 """The key of one blank, prepared for marking: what is accepted, what is expected to go wrong, and why.
 
 The order of the rules, each tried only when those before it found nothing: the answer as a whole; as a
-number; without filler or words of the stem; with its own other name in brackets or beside it. Then it is
-wrong, and the trace says what came nearest.
+number; without filler or words of the stem; whatever joins its words (和, 与, 的); with its own other name in
+brackets or beside it. Then it is wrong, and the trace says what came nearest.
 """
 
 from __future__ import annotations
@@ -13,9 +13,12 @@ from fractions import Fraction
 from functools import cached_property
 
 from question_bank.marking.answer_forms import (
+    loosen,
     split_answers,
     split_gloss,
     with_and_without_brackets,
+    with_commas,
+    without_announcement,
     without_filler,
     without_neighbours,
 )
@@ -58,6 +61,17 @@ class BlankKey:
     def accepted(self) -> tuple[str, ...]:
         """The folded accepted answers."""
         return tuple(text for text, answer in self.texts.items() if answer.credit)
+
+    @cached_property
+    def _loosened(self) -> dict[str, KnownAnswer]:
+        # the first of two answers that differ only in 和 or 的 stays, as in ``texts``
+        return {loosen(text): answer for text, answer in reversed(self.texts.items())}
+
+    @cached_property
+    def _values(self) -> dict[str, Fraction | None]:
+        """The numbers among the known texts."""
+        matches = {text: self.numbers.match(Reading(text, text), self.after) for text in self.texts}
+        return {text: match.value for text, match in matches.items() if match}
 
     @cached_property
     def _accepted_by_length(self) -> Mapping[int, tuple[str, ...]]:
@@ -113,15 +127,27 @@ class BlankKey:
         for rule, shorter in self._shorter_forms(reading.text):
             if found := self._find_whole(Reading(shorter, shorter)):
                 return replace(found, rule=rule)
-        return self._find_several(reading)
+        return self._find_loosened(reading) or self._find_several(reading)
 
     def _find_whole(self, reading: Reading) -> Found | None:
-        match = self.numbers.match(reading, self.after) if self.numbers.is_used else None
         if known := self.texts.get(reading.text):
-            return Found(known, known.rule, reading.text, match.value if match else None)
+            return Found(known, known.rule, reading.text, self._values.get(reading.text))
+        match = self.numbers.match(reading, self.after) if self.numbers.is_used else None
         if match is None:
             return None
         return Found(match.answer, match.rule, reading.text, match.value, match.is_coarse)
+
+    def _find_loosened(self, reading: Reading) -> Found | None:
+        """Find an answer that differs in 的, in 和 for 与, or in how the entries of a list are parted."""
+        if "filler" in self.profile.without:
+            return None
+        forms = [reading.text, *without_filler(reading.text)]
+        if " " in reading.typed or not reading.typed.isprintable():  # a space of any width
+            forms.append(self.profile.read(with_commas(reading.typed)).text)
+        for form in forms:
+            if known := self._loosened.get(loosen(form)):
+                return Found(known, "filler", form)
+        return None
 
     def _shorter_forms(self, text: str) -> Iterator[tuple[str, str]]:
         forms = [("", text)]
@@ -138,19 +164,24 @@ class BlankKey:
 
         In a blank of numbers two of them are not read at all: what can be read must not depend on the key.
         """
-        if "gloss" not in self.profile.without and (found := self._find_gloss(reading.text)):
+        has_gloss = "(" in reading.text and "gloss" not in self.profile.without
+        if has_gloss and (found := self._find_gloss(reading.text)):
             return found
         for answers in split_answers(reading.typed):
-            pieces = [self._find_whole(self.profile.read(piece)) for piece in answers]
+            pieces = [self._find_name(self.profile.read(piece)) for piece in answers]
             if found := _same(pieces):
                 return found
             if any(piece and piece.credit for piece in pieces) and not self.numbers.is_whole_key:
                 return "hedged"
         return None
 
+    def _find_name(self, reading: Reading) -> Found | None:
+        name = without_announcement(reading.text)
+        return self._find_whole(reading if name == reading.text else Reading(name, name))
+
     def _find_gloss(self, text: str) -> Found | str | None:
         for forms in (with_and_without_brackets(text), split_gloss(text)):
-            pieces = [self._find_whole(Reading(form, form)) for form in forms or ()]
+            pieces = [self._find_name(Reading(form, form)) for form in forms or ()]
             if found := _same(pieces):
                 return found
         gloss = split_gloss(text)

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import takewhile
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, Levenshtein
@@ -20,7 +21,15 @@ LONGEST_COMPARED = 60  # characters; no term of the course is longer, and distan
 _SHORTEST_WITH_A_GAP = 4
 _LATIN_LETTERS_PER_SLIP = 4
 _SUFFIXES = frozenset("性型")  # 必备性 for 必备 is another form of the word, not a slip
-_CHANGES_MEANING = frozenset("不非无未没否勿反正高低大小多少新老内外前后上下主被0123456789")
+_ENDINGS = frozenset("度率量值力化者感额")  # 满意 for 满意度 is another term, although only one is missing
+_CHANGES_MEANING = frozenset("不非无未没否勿反正高低大小多少新老内外前后上下主被总净均单双半0123456789")
+_OTHER_MEANING = ("买卖", "收售", "和与及或,")  # they sound or look alike, and a student may mean either
+_JOINERS = frozenset(",和与及或")
+# pairs of beginnings and of endings that make another word of a Latin one
+_PREFIXES = frozenset(
+    ("", "a", "e", "de", "dis", "ex", "extra", "im", "in", "inter", "intra", "ma", "mi", "non", "un")
+)
+_ENDS_OF_PERSONS = frozenset(("e", "r"))
 
 
 @dataclass(frozen=True)
@@ -76,9 +85,20 @@ def _misspelling(reading: str, answer: str) -> Slip | None:
     letters = reading.replace(" ", "").replace("-", "").replace("'", "")
     if not slips or not letters.isascii() or not letters.isalpha():
         return None
+    if _is_another_word(reading, answer):
+        return None
     # an abbreviation of four letters may differ from another by one
     is_near = len(answer) > _LATIN_LETTERS_PER_SLIP and OSA.distance(reading, answer) <= min(slips, 2)
     return Slip("misspelt", reading, answer) if is_near else None
+
+
+def _is_another_word(reading: str, answer: str) -> bool:
+    """Whether two Latin words differ by a prefix (explicit, implicit) or as employer and employee do."""
+    pairs = zip(reversed(reading), reversed(answer), strict=False)
+    same_end = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    beginnings = {reading[: len(reading) - same_end], answer[: len(answer) - same_end]}
+    are_persons = reading[:-1] == answer[:-1] and {reading[-1], answer[-1]} == _ENDS_OF_PERSONS
+    return are_persons or beginnings <= _PREFIXES
 
 
 def _exchanged_characters(reading: str, answer: str) -> Slip | None:
@@ -86,6 +106,8 @@ def _exchanged_characters(reading: str, answer: str) -> Slip | None:
     characters = "".join(typed for typed, _ in pairs)
     # nothing in common but the sound: 精力 is a word of its own and no slip for 经历
     if len(pairs) == len(answer) or not _SUFFIXES.isdisjoint(characters):
+        return None
+    if any(typed in group and meant in group for typed, meant in pairs for group in _OTHER_MEANING):
         return None
     if all(_sound_alike(*pair) for pair in pairs):
         return Slip("same_sound", characters, answer)
@@ -102,9 +124,11 @@ def _missing_or_doubled(reading: str, answer: str) -> Slip | None:
         return None
     longer, shorter = (reading, answer) if len(reading) > len(answer) else (answer, reading)
     place = _gap(longer, shorter)
-    if place is None or longer[place] in _CHANGES_MEANING or longer[place] in _SUFFIXES:
+    if place is None or longer[place] in _CHANGES_MEANING | _SUFFIXES | _JOINERS:
         return None
     if longer is answer:
+        if place == len(reading) and answer[place] in _ENDINGS:
+            return None
         return Slip("one_character", "", answer)
     is_doubled = longer[place] in longer[max(place - 1, 0) : place] + longer[place + 1 : place + 2]
     return Slip("one_character", longer[place], answer) if is_doubled else None

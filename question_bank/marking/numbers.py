@@ -25,6 +25,8 @@ _SAME_SIGN = str.maketrans(
     | {"﹢": "+", "﹪": "%", "￥": "¥", "\u2044": "/", "\u2215": "/", "×": "*", "〜": "~", "\u223c": "~"}
     | {"≈": "=", "約": "约", "萬": "万", "億": "亿", "圓": "圆", "塊": "块", "點": "点", "｡": "。"}
 )
+# what is typed most: read at once, with the same result as by the long way
+_SIMPLE = re.compile(r"(?P<whole>-?[0-9]{1,12})(?:\.(?P<decimals>[0-9]{1,12}))?(?P<percent>%)?")
 _SUPERSCRIPT = re.compile("[⁺⁻⁰¹²³⁴-⁹]+")
 _PLAIN_SCRIPT = str.maketrans("⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "+-0123456789")
 _LEAD = re.compile(r"^(?:\s|=|约等于|约为|大约|约|共计|合计|总计|共)+")  # says only that a number follows
@@ -58,6 +60,8 @@ def read_number(raw: str) -> Number | Unreadable:
     ``two_numbers``, ``expression``, ``not_a_number``.
     """
     text = raw.strip()
+    if simple := _SIMPLE.fullmatch(text):
+        return _read_simple(simple)
     if len(text) > MAX_CHARACTERS:
         return Unreadable("too_long")
     text = _tidy(text)
@@ -65,6 +69,12 @@ def read_number(raw: str) -> Number | Unreadable:
         return Unreadable("empty")
     read = _read(text) or _diagnose(text)
     return _suggest(read.code, read.suggestions) if isinstance(read, Unreadable) else read
+
+
+def _read_simple(match: re.Match[str]) -> Number:
+    decimals = match["decimals"] or ""
+    step = Fraction(1, 10 ** (len(decimals) + (2 if match["percent"] else 0)))
+    return Number(int(match["whole"] + decimals) * step, bool(match["percent"]), step)
 
 
 def read_rate(raw: str) -> Number | Unreadable:

@@ -177,7 +177,7 @@ class FillQuestion(Question):
     def _typed_list(self, response: Sequence[str]) -> Unreadable | None:
         """Offer to split a list that stands in one blank while all others are empty."""
         filled = [position for position, typed in enumerate(response) if typed.strip()]
-        if len(filled) != 1 or len(response[filled[0]]) > LONGEST_ANSWER:
+        if len(response) == 1 or len(filled) != 1 or len(response[filled[0]]) > LONGEST_ANSWER:
             return None
         number = read_number(response[filled[0]])
         is_number = isinstance(number, Number)

@@ -11,6 +11,7 @@ from opencc import OpenCC
 from question_bank.types import Blank, FillQuestion
 
 MOST_BLANKS = 6
+TRIES = 20  # to find a response that was not given yet; a blank has only so many right answers
 AS_LISTED, FOLDED = 0.60, 0.15  # the rest is wrong, some of it by a slip of the pen
 
 _FULL_WIDTH = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
@@ -30,7 +31,7 @@ _SAME_SOUND = str.maketrans("忠诚度知意价值客户期望满感关系识", 
 
 
 class Students:
-    """Draws responses; no two of the answers to one question are the same."""
+    """Draws responses, hardly ever the same twice, so that no memory of answers could help."""
 
     def __init__(self, questions: list[FillQuestion], seed: int) -> None:
         self.questions = questions
@@ -45,16 +46,18 @@ class Students:
     def _respond(self) -> tuple[FillQuestion, tuple[str, ...]]:
         # drawn before the question: one with few right answers left must not turn right ones into wrong ones
         luck = [self.random.random() for _ in range(MOST_BLANKS)]
-        while True:
+        for _ in range(TRIES):
             question = self.random.choice(self.questions)
             pairs = zip(question.blanks, luck, strict=False)
             response = tuple(self._type(blank, drawn) for blank, drawn in pairs)
             if (question.id, response) not in self.given:
-                self.given.add((question.id, response))
-                return question, response
+                break
+        self.given.add((question.id, response))
+        return question, response
 
     def _type(self, blank: Blank, drawn: float) -> str:
-        right = self.random.choice(blank.accept).shown
+        entry = self.random.choice(blank.accept)
+        right = self.random.choice((entry.shown, *entry.also))
         if drawn < AS_LISTED:
             return right
         if drawn < AS_LISTED + FOLDED:

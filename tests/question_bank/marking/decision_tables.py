@@ -27,9 +27,9 @@ DOCS = Path(__file__).parents[3] / "docs" / "marking.md"
 # what the rules after the steps are called in ``without``, for authors
 RULES = {
     ReadingStep.NUMBER: "numbers written in another way: 80% = 百分之八十 = 0.8",
-    ReadingStep.FILLER: "是, 为, 答： before and 的, 等 behind an answer",
+    ReadingStep.FILLER: "是, 为, 答： before and 的, 等 behind an answer; 的 inside it; 和 for 与 or 、",
     ReadingStep.NEIGHBOURS: "words an answer repeats from the stem beside its blank",
-    ReadingStep.GLOSS: "an answer with its own other name in brackets or beside it",
+    ReadingStep.GLOSS: "an answer with its own other name in brackets or beside it, also as 简称CLV",
 }
 
 

@@ -34,6 +34,15 @@ from question_bank.marking.near_misses import Slip, by_length, find_nearest, fin
         ("盈利组织", "非盈利组织", None),
         ("客户忠诚度", "客户忠诚", None),  # a longer term, not a doubled character
         ("大客户管理", "客户管理", None),
+        ("客户满意", "客户满意度", None),  # without its last character it is the name of something else
+        ("顾客价值", "顾客总价值", None),  # 总 makes another term
+        ("卖方市场", "买方市场", None),  # opposites, although both are mai
+        ("收入或成本", "收入与成本", None),  # 或 and 与 may both be meant
+        ("收入成本", "收入与成本", None),
+        ("explicit", "implicit", None),  # a prefix makes another word of it
+        ("intranet", "internet", None),
+        ("employer", "employee", None),
+        ("implizit", "implicit", Slip("misspelt", "implizit", "implicit")),
         ("满", "瞒", None),  # one character alone: too little to tell a slip from another answer
         ("crn", "crm", None),  # a letter of an abbreviation may be another abbreviation
         ("4p", "4c", None),

@@ -447,3 +447,8 @@ def test_any_range_runs_from_low_to_high_and_is_no_number(text: str):
         assert ends[0].value <= ends[1].value
         assert ends[0].is_percent == ends[1].is_percent
         assert isinstance(read_number(text), Unreadable)
+
+
+@given(st.from_regex(r"-?[0-9]{1,12}(\.[0-9]{1,12})?%?", fullmatch=True))
+def test_simple_numbers_are_read_at_once_as_by_the_long_way(typed: str):
+    assert read_number(typed) == read_number(f"={typed}")  # an equals sign takes the long way
