@@ -23,7 +23,7 @@ def wrong_answer(question: Question) -> list[str]:
     if isinstance(question, WrittenQuestion):
         return ["毫不相干"]
     if isinstance(question, FillQuestion):
-        return ["987.654%" if key.is_number else "毫不相干" for key in question.keys]
+        return ["987.654%" if key.numbers.is_whole_key else "毫不相干" for key in question.keys]
     if isinstance(question, ChoiceQuestion):
         return [next(key for key, option in question.keyed_options if not option.correct)]
     assert isinstance(question, TrueFalseQuestion)

@@ -127,7 +127,7 @@ _BY_RULE = {
     "number": _l("the same number as the accepted answer, within its tolerance"),
     "range": _l("the same range as the accepted answer"),
     "between": _l("a number in the accepted range"),
-    "filler": _l("an accepted answer once filler words are left out"),
+    "filler": _l("an accepted answer but for words like “is”, “of” or “and”"),
     "neighbours": _l("an accepted answer once words of the question are left out"),
     "gloss": _l("an accepted answer said twice"),
     "listed_wrong": _l("a mistake the author expected"),

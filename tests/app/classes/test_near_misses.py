@@ -82,7 +82,7 @@ def found(session: Session, classroom: Classroom) -> list[tuple[str, str, str, i
         (["衷诚度"], ("衷诚度", "忠诚度", "same_sound", "衷")),
         (["忠城度"], ("忠城度", "忠诚度", "same_sound", "城")),
         ([" 衷诚度。"], ("衷诚度。", "忠诚度", "same_sound", "衷")),  # as typed, without the spaces around
-        (["客户终身价", "customer"], ("客户终身价", "客户终身价值", "one_character", "")),
+        (["客户终身值", "customer"], ("客户终身值", "客户终身价值", "one_character", "")),
         (["客户终身价值", "custmer"], ("custmer", "customer", "misspelt", "custmer")),
         (["客户终身价值（满意）", "customer"], ("客户终身价值（满意）", "客户终身价值", "gloss_unknown", "")),
         (["忠诚度"], None),  # right
@@ -128,10 +128,10 @@ def test_student_who_slips_twice_is_one_student(session, classroom, types):
 
 
 def test_two_slips_in_one_answer_are_two_lines(session, classroom, types):
-    types("lifetime", "客户终生价", "custmer")
+    types("lifetime", "客户终生值", "custmer")
     assert [(miss.code, miss.typed) for miss in near_misses(session, classroom)] == [
         ("misspelt", "custmer"),
-        ("one_character", "客户终生价"),
+        ("one_character", "客户终生值"),
     ]
 
 

@@ -238,3 +238,33 @@ def test_what_can_be_read_counts_when_nobody_can_be_asked(app: Flask, begin):
     (mark,) = stored(app, Mark)
     assert (mark.outcome, mark.earned) == ("part", 1)
     assert [part["code"] for part in mark.parts] == ["right", "unreadable"]
+
+
+def test_chosen_options_are_not_read_back_by_letters_the_student_never_saw(begin):
+    browser, address = begin(multiple_fields(), Feedback.END)
+    page = browser.post(f"{address}/1", data={"answer": ["C", "A"]}, follow_redirects=True).text
+    assert "读作" not in page
+
+
+def test_answer_of_which_nothing_could_be_read_is_not_drawn_as_wrong(begin):
+    browser, address = begin(RATE, Feedback.END)
+    send(browser, address, "很少", go="finish")
+    browser.post(f"{address}/finish")
+    page = browser.get(f"{address}/review").text
+    assert 'class="blank-line is-unread"' in page
+    assert "✗" not in page[page.index("blank-line") : page.index("</ol>", page.index("blank-line"))]
+
+
+def test_waiting_answer_is_not_practised_again_as_a_wrong_one(begin):
+    browser, address = begin(term_fields(), Feedback.END)
+    send(browser, address, "拿体验同期望值相比")
+    browser.post(f"{address}/finish")
+    response = browser.post(f"{address}/again", follow_redirects=True)
+    assert "这里没有做错的题" in response.text
+
+
+def test_unit_printed_behind_a_blank_may_be_typed_before_the_end(begin):
+    times = fill_fields(stem="是 ____ 倍", blanks=[{"accept": ["3"]}], interchangeable=[])
+    browser, address = begin(times, Feedback.END)
+    assert send(browser, address, "3倍").status_code == 302  # readable: nothing to mend
+    assert "无法识别" not in browser.get(f"{address}/finish").text
