@@ -84,6 +84,8 @@ def test_instructors_pages_can_be_read_by_everybody(
     page.fill("#name", "CRM")
     page.click("main form .btn-primary")
     found += complaints(page)
+    page.goto(f"{page.url}/written")
+    found += complaints(page)
     page.goto("/classes/")
     found += complaints(page)
     for type_name in TYPES:
