@@ -8,7 +8,8 @@ from functools import partial
 
 from question_bank import Mark
 from question_bank.formats.native_yaml import read_bank
-from question_bank.marking import read_number
+from question_bank.marking import read_number, read_range
+from question_bank.marking.numbers import MAX_CHARACTERS
 from question_bank.types import FillQuestion
 from tests.bench.fill_in_answers import Students
 from tests.bench.measuring import Figure, best_rate, best_seconds
@@ -34,6 +35,8 @@ _NUMBER_FORMS = (
     "约{n}",
     "价值{n}",
 )
+_PIECES = ("9", "1-", "1,", "一百", "1 ", "分之", "万亿", "(", "1e", "又1/")
+MILLISECONDS = 5
 _SLIPS = ("same_sound", "look_alike", "one_character", "misspelt")
 
 
@@ -57,6 +60,7 @@ def measure_marking() -> list[Figure]:
         Figure(f"  in responses of {blanks:.1f} blanks", f"{rate:,.0f} a second"),
         Figure("  what was typed in them", _describe(responses[0])),
         _measure_numbers(),
+        _measure_longest_number(),
         Figure("shipped bank read and checked", f"{loading:.2f} s"),
     ]
 
@@ -71,6 +75,17 @@ def _measure_numbers() -> Figure:
         for _ in range(BATCHES)
     ]
     return Figure("numbers read", f"{best_rate(batches):,.0f} a second")
+
+
+def _measure_longest_number() -> Figure:
+    """Measure the texts that keep the reader of numbers busiest, at the longest it reads at all."""
+    slowest = max(
+        best_seconds(partial(read, piece * (MAX_CHARACTERS // len(piece)))) * 1000
+        for piece in _PIECES
+        for read in (read_number, read_range)
+    )
+    name = f"the slowest number of {MAX_CHARACTERS} characters"
+    return Figure(name, f"{slowest:.2f} ms", f"{MILLISECONDS} ms", slowest < MILLISECONDS)
 
 
 def _describe(batch: list[tuple[FillQuestion, tuple[str, ...]]]) -> str:
