@@ -28,6 +28,8 @@ from question_bank.types import FillQuestion, WrittenQuestion
 
 practice = Blueprint("practice", __name__)
 
+READ_BACK_CHARACTERS = 60  # of each blank, in the message on the next page
+
 
 @practice.route("/new", methods=["GET", "POST"])
 @practice.route("/new/<chapter_id>", methods=["GET", "POST"])
@@ -107,6 +109,10 @@ def answer(code: str, position: int) -> ResponseReturnValue:
     return redirect(_address_after(sheet, position, go))
 
 
+def _shorten(text: str) -> str:
+    return text if len(text) <= READ_BACK_CHARACTERS else text[:READ_BACK_CHARACTERS] + "…"
+
+
 def _say_how_it_was_read(position: int, typed: list[str], read: ReadBack) -> None:
     """Show on the next page how an answer was read where that is not just what was typed."""
     if read.problem is not None and read.problem.code != "empty":
@@ -118,7 +124,8 @@ def _say_how_it_was_read(position: int, typed: list[str], read: ReadBack) -> Non
             "warning",
         )
     elif any(part != text.strip() for part, text in zip(read.parts, typed, strict=False)):
-        shown = in_script("； ".join(part or "–" for part in read.parts))
+        # a message travels in the session cookie, which holds 4 kB; the page itself shows the whole
+        shown = in_script("； ".join(_shorten(part or "–") for part in read.parts))
         flash(_("Question %(n)d is saved. Read as: %(answer)s", n=position, answer=shown), "info")
 
 

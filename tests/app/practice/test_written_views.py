@@ -268,3 +268,14 @@ def test_unit_printed_behind_a_blank_may_be_typed_before_the_end(begin):
     browser, address = begin(times, Feedback.END)
     assert send(browser, address, "3倍").status_code == 302  # readable: nothing to mend
     assert "无法识别" not in browser.get(f"{address}/finish").text
+
+
+def test_message_about_long_answers_fits_a_cookie(begin):
+    six = fill_fields(
+        stem="____ " * 6, blanks=[{"accept": [f"答{n}"]} for n in "一二三四五六"], interchangeable=[]
+    )
+    browser, address = begin(six, Feedback.END)
+    response = send(browser, address, *["顧" * 400] * 6)
+    assert len(response.headers["Set-Cookie"]) < 4000  # browsers drop a larger one, and the message with it
+    assert "顾" * 60 + "…" in browser.get(f"{address}/finish").text
+    assert "顧" * 400 in browser.get(f"{address}/1").text
