@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
-from pathlib import Path
-from typing import TypeVar
 
 import click
 from flask import Flask, current_app
@@ -13,44 +10,13 @@ from flask.cli import AppGroup, with_appcontext
 
 from app import clock, server, translations
 from app.accounts import service as accounts
+from app.bank_commands import bank, describe_load, read_or_exit
 from app.extensions import db
-from app.library.bank_loading import LoadReport, load_bank
+from app.library.bank_loading import load_bank
 from app.models import Role
-from question_bank import BadQuestionFile, uncovered_facts
-from question_bank.formats.native_yaml import CONTENT, read_bank
 
-Found = TypeVar("Found")
-
-bank = AppGroup("bank", help="The shipped question bank.")
 user = AppGroup("user", help="Accounts and invitations.")
 i18n = AppGroup("translations", help="The languages of the interface.")
-
-_ROOT = click.argument(
-    "root", type=click.Path(exists=True, file_okay=False, path_type=Path), default=CONTENT, required=False
-)
-
-
-@bank.command("check")
-@_ROOT
-def check_bank(root: Path) -> None:
-    """Read every question file; list all faults and exit 1, or say how much there is."""
-    found = _read_or_exit(lambda: read_bank(root))
-    uncovered = uncovered_facts(found)
-    for fact in uncovered:
-        click.echo(
-            f"{root}: fact {fact}: examined by no question; write one or mark it `exam: drop`", err=True
-        )
-    if uncovered:
-        sys.exit(1)
-    click.echo(f"ok: {len(found.questions)} questions in {len(found.chapters)} chapters")
-
-
-@bank.command("load")
-@_ROOT
-@with_appcontext
-def load(root: Path) -> None:
-    """Bring the database into line with the question files; with any fault nothing is changed."""
-    click.echo(_describe(_read_or_exit(lambda: load_bank(db.session(), clock.now(), root))))
 
 
 @user.command("create")
@@ -110,8 +76,8 @@ def serve() -> None:
     server.check_settings()
     translations.compile_catalogues()
     server.migrate()
-    report = _read_or_exit(lambda: load_bank(db.session(), clock.now()))
-    click.echo(_describe(report))
+    report = read_or_exit(lambda: load_bank(db.session(), clock.now()))
+    click.echo(describe_load(report))
     address = server.address()
     if not accounts.has_instructor(db.session()):
         click.echo(f"Instructors: open {_invitation_address(address)} (once, within 7 days)")
@@ -122,22 +88,6 @@ def serve() -> None:
     db.engine.dispose()  # a connection must not be shared with the worker processes
     # the application itself: a worker outlives the context its proxy needs
     server.serve(current_app._get_current_object())  # type: ignore[attr-defined]
-
-
-def _read_or_exit(read: Callable[[], Found]) -> Found:
-    try:
-        return read()
-    except BadQuestionFile as error:
-        for fault in error.faults:
-            click.echo(str(fault), err=True)
-        click.echo(f"{len(error.faults)} faults; nothing was changed", err=True)
-        sys.exit(1)
-
-
-def _describe(report: LoadReport) -> str:
-    if report.unchanged:
-        return "Question bank: unchanged"
-    return f"Question bank: {report.added} new, {report.revised} revised, {report.retired} retired"
 
 
 def _invitation_address(address: str) -> str:

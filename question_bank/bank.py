@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
 from question_bank.types import Question
-from question_bank.types.question import NOT_BLANK, FactId, NonBlank, Strict
-
-Label = Annotated[str, StringConstraints(pattern=NOT_BLANK, max_length=200)]
+from question_bank.types.fields import FactId, Label, NonBlank, Strict
 
 
 class Title(Strict):
@@ -20,8 +18,27 @@ class Title(Strict):
     en: Label
 
 
+class Meaning(Strict):
+    """One or two sentences in each of the two languages."""
+
+    zh: NonBlank
+    en: NonBlank
+
+
+class GlossaryEntry(Strict):
+    """A term of the course in both languages, its other names, and what it means."""
+
+    term: Title
+    also: tuple[Label, ...] = ()
+    meaning: Meaning
+    facts: Annotated[tuple[FactId, ...], Field(min_length=1)]
+
+
 class Fact(Strict):
-    """One teachable fact of the syllabus, in our own words."""
+    """One teachable fact of the syllabus, in our own words.
+
+    The key terms of ``statement`` stand in Markdown's bold: what a reader learning by heart hides.
+    """
 
     id: FactId
     topic: Title
@@ -35,6 +52,7 @@ class Chapter(Strict):
     id: Annotated[str, Field(pattern=r"^\d\d$")]
     title: Title
     facts: Annotated[tuple[Fact, ...], Field(min_length=1)]
+    glossary: tuple[GlossaryEntry, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -43,14 +61,3 @@ class Bank:
 
     chapters: tuple[Chapter, ...]
     questions: tuple[Question, ...]
-
-
-def uncovered_facts(bank: Bank) -> tuple[str, ...]:
-    """Return the ids of facts that ought to be examined and are cited by no question."""
-    cited = {fact for question in bank.questions for fact in question.facts}
-    return tuple(
-        fact.id
-        for chapter in bank.chapters
-        for fact in chapter.facts
-        if fact.exam != "drop" and fact.id not in cited
-    )

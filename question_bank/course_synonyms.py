@@ -15,7 +15,7 @@ from question_bank.errors import BadQuestionFile, Fault
 from question_bank.marking.synonyms import Synonyms, make_synonyms
 from question_bank.marking.text_profile import normalise
 from question_bank.text import Text
-from question_bank.types.question import NonBlank, Strict
+from question_bank.types.fields import NonBlank, Strict
 from question_bank.yaml_reading import StrictLoader
 
 SYNONYMS = Path(__file__).parent / "content" / "synonyms.yaml"

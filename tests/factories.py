@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 
 from app.accounts.service import username_key
 from app.extensions import db
+from app.library.service import Choice, find_units
 from app.models import Role, User
 
 
@@ -95,11 +96,32 @@ def term_fields(**changes: Any) -> dict[str, Any]:
     } | changes
 
 
+def case_fields(**changes: Any) -> dict[str, Any]:
+    """Return the fields of a case of three questions, ready to ship."""
+    ready = {"facts": ["05-001"]}
+    return {
+        "id": "test-case",
+        "type": "case",
+        "title": "两家面馆",
+        "chapter": "05",
+        "story": "面馆甲的顾客期望打 8 分，体验打 6 分。",
+        "questions": [
+            single_fields(**ready, id="test-case-1", tests=[{"answer": "B", "earned": 1}]),
+            true_false_fields(**ready, id="test-case-2", tests=[{"answer": False, "earned": 1}]),
+            fill_fields(**ready, id="test-case-3", tests=[{"answer": ["期望", "感知价值"], "earned": 2}]),
+        ],
+    } | changes
+
+
 def write_chapter(root: Path, *questions: dict[str, Any]) -> Path:
     """Write a content folder of one chapter, 05, ready to ship, and return its root."""
     folder = root / "05-satisfaction"
     folder.mkdir(parents=True, exist_ok=True)
-    fact = {"id": "05-001", "topic": {"zh": "满意", "en": "Satisfaction"}, "statement": "满意是比较的结果。"}
+    fact = {
+        "id": "05-001",
+        "topic": {"zh": "满意", "en": "Satisfaction"},
+        "statement": "满意是**比较**的结果。",
+    }
     chapter = {"id": "05", "title": {"zh": "客户满意", "en": "Customer satisfaction"}, "facts": [fact]}
     (folder / "chapter.yaml").write_text(yaml.safe_dump(chapter, allow_unicode=True), encoding="utf-8")
     entries = [{"facts": ["05-001"]} | question for question in questions]
@@ -141,3 +163,10 @@ def just_before(engine: Engine, statement: str, happen: Callable[[], None]) -> I
     finally:
         event.remove(engine, "before_cursor_execute", interrupt)
     assert not pending, f"no statement began with {statement!r}"
+
+
+def find_revision_ids(
+    session: Session, person: User | None, chapters: Sequence[str] = (), types: Sequence[str] = ()
+) -> list[int]:
+    """List the current revisions somebody may practise, in course order."""
+    return [revision for unit in find_units(session, person, Choice(chapters, types)) for revision in unit]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,7 @@ from question_bank.course_synonyms import SYNONYMS, read_synonyms
 from question_bank.errors import BadQuestion, BadQuestionFile, Fault, FieldFault
 from question_bank.reading import field_faults, read_question
 from question_bank.text import Text
-from question_bank.types import Question
+from question_bank.types import CASE, Case, Question
 from question_bank.yaml_reading import StrictLoader, find_line
 
 CHAPTER_FILE = "chapter.yaml"
@@ -59,6 +60,15 @@ def read_chapters(folders: Sequence[Path], root: Path, *, is_whole: bool = False
     return Bank(tuple(reader.chapters), tuple(reader.questions))
 
 
+@dataclass(frozen=True)
+class _Place:
+    """Where a question stands: the file, its entry in it (from 1), and the field of that entry, if any."""
+
+    path: Path
+    entry: int
+    inside: str = ""  # "questions.2." for the second question of a case
+
+
 class _Reader:
     """Collects chapters, questions and faults over many files."""
 
@@ -67,12 +77,16 @@ class _Reader:
         self.synonyms = read_synonyms(root / SYNONYMS.name)
         self.chapters: list[Chapter] = []
         self.questions: list[Question] = []
-        self.entries: list[tuple[Path, int, str]] = []  # file, place in it and id, of faulty ones too
-        self.places: dict[str, tuple[Path, int]] = {}
+        self.entries: list[tuple[_Place, str]] = []  # with the ids, of faulty ones too
+        self.places: dict[str, _Place] = {}
         self.faults: list[Fault] = []
 
-    def add(self, path: Path, question: str, fault: FieldFault, entry: int | None = None) -> None:
-        self._add_at(path, question, fault, None if entry is None else find_line(path, entry, fault.field))
+    def add(self, path: Path, question: str, fault: FieldFault) -> None:
+        self._add_at(path, question, fault, None)
+
+    def _add_to_entry(self, place: _Place, question: str, fault: FieldFault) -> None:
+        line = find_line(place.path, place.entry, place.inside + fault.field)
+        self._add_at(place.path, question, fault, line)
 
     def _add_at(self, path: Path, question: str, fault: FieldFault, line: int | None) -> None:
         name = str(path.relative_to(self.root)) if path.is_relative_to(self.root) else str(path)
@@ -147,36 +161,57 @@ class _Reader:
     def _read_entry(self, path: Path, number: int, fields: Any, chapter: Chapter | None) -> None:
         if not isinstance(fields, dict):
             reason = Text("不是一道题", "is not a question")
-            self.add(path, f"#{number}", FieldFault("-", reason, _LIST), number)
+            self._add_to_entry(_Place(path, number), f"#{number}", FieldFault("-", reason, _LIST))
             return
-        name = str(fields.get("id") or f"#{number}")
-        self.entries.append((path, number, name))
+        if fields.get("type") == CASE:
+            self._read_case(_Place(path, number), fields, chapter)
+        else:
+            self._read_question(_Place(path, number), fields, chapter)
+
+    def _read_case(self, place: _Place, fields: dict[str, Any], chapter: Chapter | None) -> None:
+        name = self._note_id(place, fields)
+        try:
+            case = Case.model_validate(fields)
+        except ValidationError as error:
+            for fault in field_faults(error):
+                self._add_to_entry(place, name, fault)
+            return
+        for number, part in enumerate(case.question_fields(), start=1):
+            self._read_question(replace(place, inside=f"questions.{number}."), part, chapter)
+
+    def _read_question(self, place: _Place, fields: dict[str, Any], chapter: Chapter | None) -> None:
+        name = self._note_id(place, fields)
         try:
             question = read_question(fields, self.synonyms)
         except BadQuestion as error:
             for fault in error.faults:
-                self.add(path, name, fault, number)
+                self._add_to_entry(place, name, fault)
             return
         self.questions.append(question)
-        self.places[question.id] = (path, number)
+        self.places[question.id] = place
         for fault in _shipping_faults(question, chapter):
-            self.add(path, name, fault, number)
+            self._add_to_entry(place, name, fault)
+
+    def _note_id(self, place: _Place, fields: dict[str, Any]) -> str:
+        name = str(fields.get("id") or f"#{place.entry}")
+        self.entries.append((place, name))
+        return name
 
     def check_facts(self) -> None:
         known = {fact.id for chapter in self.chapters for fact in chapter.facts}
         for question in self.questions:
-            path, number = self.places[question.id]
+            place = self.places[question.id]
             # those of the question's own chapter have been looked up already
             for fact in question.facts:
                 if fact[:2] != question.chapter and fact not in known:
-                    self.add(path, question.id, FieldFault("facts", _no_fact(fact), _KNOWN_FACT), number)
+                    self._add_to_entry(place, question.id, FieldFault("facts", _no_fact(fact), _KNOWN_FACT))
 
     def check_ids(self) -> None:
-        uses = Counter(name for _, _, name in self.entries if not name.startswith("#"))
-        for path, number, name in self.entries:
+        uses = Counter(name for _, name in self.entries if not name.startswith("#"))
+        for place, name in self.entries:
             if uses[name] > 1:
                 reason = Text("编号用了 {n} 次", "the id is used {n} times").format(n=uses[name])
-                self.add(path, name, FieldFault("id", reason, _NEW_ID), number)
+                self._add_to_entry(place, name, FieldFault("id", reason, _NEW_ID))
 
 
 def _shipping_faults(question: Question, chapter: Chapter | None) -> Iterator[FieldFault]:

@@ -70,6 +70,8 @@ class BlankKey:
     @cached_property
     def _values(self) -> dict[str, Fraction | None]:
         """The numbers among the known texts."""
+        if not self.numbers.is_used:
+            return {}
         matches = {text: self.numbers.match(Reading(text, text), self.after) for text in self.texts}
         return {text: match.value for text, match in matches.items() if match}
 

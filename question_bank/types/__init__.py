@@ -1,11 +1,13 @@
 """One file per question type. A new type is one file, one template partial, one test, one line here."""
 
 from question_bank.types.blank import Blank
+from question_bank.types.calculator_link import CalculatorLink
+from question_bank.types.case import CASE, Case, CasePart
 from question_bank.types.choice import ChoiceQuestion, MultipleQuestion, Option, SingleQuestion
+from question_bank.types.fields import NOT_BLANK
 from question_bank.types.fill import FillQuestion, ReadingStep
 from question_bank.types.question import (
     BLANK,
-    NOT_BLANK,
     OPTION_KEYS,
     Gets,
     Level,
@@ -28,10 +30,14 @@ TYPES: dict[str, type[Question]] = {
 
 __all__ = [
     "BLANK",
+    "CASE",
     "NOT_BLANK",
     "OPTION_KEYS",
     "TYPES",
     "Blank",
+    "CalculatorLink",
+    "Case",
+    "CasePart",
     "ChoiceQuestion",
     "FillQuestion",
     "Gets",

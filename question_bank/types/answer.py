@@ -24,7 +24,7 @@ from question_bank.marking.answer_forms import without_classifier
 from question_bank.marking.tolerance import EXACT, Tolerance, ToleranceKind
 from question_bank.marking.unreadable_reasons import why_unreadable
 from question_bank.text import Text
-from question_bank.types.question import NonBlank, Prose, Strict
+from question_bank.types.fields import NonBlank, Prose, Strict
 
 
 def _read_share(value: Any) -> Fraction:

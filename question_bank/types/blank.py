@@ -18,7 +18,7 @@ from question_bank.marking.synonyms import Synonyms
 from question_bank.marking.text_profile import Reading
 from question_bank.text import Text
 from question_bank.types.answer import AcceptedAnswer, Answer, WrongAnswer
-from question_bank.types.question import Strict
+from question_bank.types.fields import Strict
 
 # no digits: 24 behind a printed 2 is not the 4 that was asked
 _WORD_BEFORE = re.compile(rf"([{CJK}A-Za-z]+)[ \t]*\Z")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, StrictBool
@@ -19,15 +20,8 @@ from question_bank.marking.choices import ChoicePolicy, share_earned
 from question_bank.marking.text_profile import fold_width
 from question_bank.text import Text
 from question_bank.types.answer import Share
-from question_bank.types.question import (
-    OPTION_KEYS,
-    NonBlank,
-    Prose,
-    PublicOption,
-    PublicQuestion,
-    Question,
-    Strict,
-)
+from question_bank.types.fields import NonBlank, Prose, Strict
+from question_bank.types.question import OPTION_KEYS, PublicOption, PublicQuestion, Question
 
 OPTION_NAME = re.compile(r"\[\[([A-Z])\]\]")
 
@@ -115,9 +109,7 @@ class ChoiceQuestion(Question):
             random.Random(shuffle_seed).shuffle(drawn)
             for place, option in zip(free, drawn, strict=True):
                 shown[place] = option
-        return PublicQuestion(
-            self.id, self.type, self.chapter, self.stem, options=tuple(shown), scoring=self.policy
-        )
+        return replace(super().public(), options=tuple(shown), scoring=self.policy)
 
     def name_options(self, text: str, public: PublicQuestion) -> str:
         """Put the letter a student saw in the place of each ``[[B]]`` of a text for after marking."""

@@ -115,7 +115,7 @@ class FillQuestion(Question):
 
     def public(self, shuffle_seed: int | None = None) -> PublicQuestion:
         """Return the stem and how many blanks it has."""
-        return PublicQuestion(self.id, self.type, self.chapter, self.stem, blanks=len(self.blanks))
+        return replace(super().public(), blanks=len(self.blanks))
 
     def with_synonyms(self, table: Synonyms) -> Self:
         """Return the question with the other names its accepted answers have in the course."""

@@ -11,13 +11,10 @@ from fractions import Fraction
 from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import (
-    BaseModel,
     BeforeValidator,
-    ConfigDict,
     Field,
     PlainSerializer,
     StrictBool,
-    StringConstraints,
     ValidationError,
     ValidatorFunctionWrapHandler,
     WrapValidator,
@@ -28,12 +25,9 @@ from question_bank.errors import FieldFault
 from question_bank.marking import AwaitsMarker, Number, Points, ReadBack, Unreadable, Worth, read_number
 from question_bank.marking.synonyms import Synonyms
 from question_bank.text import Text
-
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
-NOT_BLANK = r"\S"
-NonBlank = Annotated[str, StringConstraints(pattern=NOT_BLANK, max_length=4000)]
-Prose = Annotated[str, StringConstraints(max_length=4000)]  # may be left empty by an instructor in a hurry
-FactId = Annotated[str, StringConstraints(pattern=r"^\d\d-\d\d\d$")]
+from question_bank.types.calculator_link import CalculatorLink
+from question_bank.types.case import CasePart
+from question_bank.types.fields import FactId, NonBlank, Prose, Slug, Strict
 
 OPTION_KEYS = "ABCDEFGH"
 
@@ -45,12 +39,6 @@ class Level(StrEnum):
     UNDERSTAND = "understand"
     APPLY = "apply"
     ANALYSE = "analyse"
-
-
-class Strict(BaseModel):
-    """A part of a question file: immutable, and an unknown field is a fault."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 def _one_fault(value: Any, read: ValidatorFunctionWrapHandler) -> Any:
@@ -129,6 +117,7 @@ class PublicQuestion:
     blanks: int = 0
     options: tuple[PublicOption, ...] = ()
     scoring: str = ""  # how a multiple choice is marked; a student ought to know before choosing
+    case: CasePart | None = None
 
 
 class Question(Strict):
@@ -149,6 +138,10 @@ class Question(Strict):
     stem: NonBlank
     explanation: Prose = ""
     tests: tuple[SelfTest, ...] = ()
+    case: CasePart | None = None
+    calculator: CalculatorLink | None = None
+    # questions whose stem is much like this one, each with the reason why both are kept
+    resembles: dict[Slug, NonBlank] = Field(default_factory=dict)
 
     @property
     @abstractmethod
@@ -174,9 +167,9 @@ class Question(Strict):
         """Return the question with the other names its answers have in the course."""
         return self
 
-    @abstractmethod
     def public(self, shuffle_seed: int | None = None) -> PublicQuestion:
         """Return the question without its key; a seed shuffles options the same way every time."""
+        return PublicQuestion(self.id, self.type, self.chapter, self.stem, case=self.case)
 
     @abstractmethod
     def key_faults(self) -> Iterator[FieldFault]:

@@ -10,7 +10,8 @@ from pydantic import StrictBool
 from question_bank.errors import FieldFault
 from question_bank.marking import Mark, PartMark, ReadBack, Unreadable
 from question_bank.text import Text
-from question_bank.types.question import NonBlank, Prose, PublicQuestion, Question
+from question_bank.types.fields import NonBlank, Prose
+from question_bank.types.question import Question
 
 
 class TrueFalseQuestion(Question):
@@ -53,10 +54,6 @@ class TrueFalseQuestion(Question):
         if len(chosen) > 1 or chosen[0] not in ("true", "false"):
             return ReadBack(problem=Unreadable("no_such_option"))
         return ReadBack((chosen[0],))
-
-    def public(self, shuffle_seed: int | None = None) -> PublicQuestion:
-        """Return the statement; 对 always stands before 错, so nothing is shuffled."""
-        return PublicQuestion(self.id, self.type, self.chapter, self.stem)
 
     def key_faults(self) -> Iterator[FieldFault]:
         """Yield a false statement without its correction, or a true one with one."""

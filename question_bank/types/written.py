@@ -16,14 +16,8 @@ from question_bank.errors import FieldFault
 from question_bank.marking import AwaitsMarker, Mark, PartMark, Points, ReadBack, Unreadable, normalise
 from question_bank.marking.synonyms import Synonyms
 from question_bank.text import Text
-from question_bank.types.question import (
-    NonBlank,
-    PublicQuestion,
-    Question,
-    Strict,
-    read_points,
-    write_points,
-)
+from question_bank.types.fields import NonBlank, Strict
+from question_bank.types.question import Question, read_points, write_points
 
 LONGEST_TEXT = 20_000  # characters; an exam booklet holds about 3,000
 _NEGATIONS = ("不", "非", "无", "未", "没有", "并非", "不是")
@@ -94,10 +88,6 @@ class WrittenQuestion(Question):
         text = normalise(" ".join(response))
         parts = tuple(_part(point, place in ticked, text) for place, point in enumerate(self.key_points))
         return Mark(sum((part.earned for part in parts), Fraction(0)), self.total, parts)
-
-    def public(self, shuffle_seed: int | None = None) -> PublicQuestion:
-        """Return the stem; what is looked for belongs to the key."""
-        return PublicQuestion(self.id, self.type, self.chapter, self.stem)
 
     def with_synonyms(self, table: Synonyms) -> Self:
         """Return the question with the other names the key terms have in the course."""

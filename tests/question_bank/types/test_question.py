@@ -82,7 +82,7 @@ def test_no_public_question_of_the_shipped_bank_holds_a_reason():
 def test_public_question_has_no_other_fields():
     for question in QUESTIONS:
         public = asdict(question.public(1))
-        assert set(public) == {"id", "type", "chapter", "stem", "blanks", "options", "scoring"}
+        assert set(public) == {"id", "type", "chapter", "stem", "blanks", "options", "scoring", "case"}
         assert all(set(option) == {"key", "text"} for option in public["options"])
 
 
