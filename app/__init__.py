@@ -50,9 +50,11 @@ def _register_features(app: Flask) -> None:
     from app.classes.views import classes
     from app.home.views import home
     from app.practice.views import practice
+    from app.study.views import study
 
     app.register_blueprint(home)
     app.register_blueprint(practice, url_prefix="/practice")
+    app.register_blueprint(study, url_prefix="/study")
     app.register_blueprint(calculators, url_prefix="/calculators")
     app.register_blueprint(accounts, url_prefix="/account")
     app.register_blueprint(classes, url_prefix="/classes")

@@ -53,6 +53,7 @@ def init_app(app: Flask) -> None:
         LANGUAGES=LANGUAGES,
         THEMES=THEMES,
         TYPES=TYPES,
+        cloze=rendering.cloze,
         described=describe_field,
         formula=rendering.formula,
         in_script=languages.in_script,

@@ -59,6 +59,15 @@ def plain_markdown(text: str) -> Markup:
     return Markup(_to_html(text))
 
 
+def cloze(text: str, label: str) -> Markup:
+    """Render Markdown with every bold term hidden behind a box to tick; ``label`` names the box.
+
+    A ticked box shows its term by CSS alone, so this needs no script.
+    """
+    box = f'<label class="cloze"><input type="checkbox" aria-label="{escape(label)}"><span>'
+    return Markup(_to_html(in_script(text)).replace("<strong>", box).replace("</strong>", "</span></label>"))
+
+
 def inline_markdown(text: str) -> Markup:
     """Render one line of Markdown without the paragraph around it, for labels and options."""
     html = _to_html(in_script(text)).strip()

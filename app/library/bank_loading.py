@@ -9,10 +9,19 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session, joinedload
 
-from app.models import BankLoad, Chapter, Fact, Origin, Question, QuestionRevision
+from app.models import (
+    BankLoad,
+    Chapter,
+    Fact,
+    GlossaryEntry,
+    Origin,
+    Question,
+    QuestionRevision,
+    RevisionFact,
+)
 from question_bank import Bank, write_question
 from question_bank import Question as BankQuestion
 from question_bank.formats.native_yaml import CONTENT, read_bank
@@ -40,6 +49,7 @@ def load_bank(session: Session, now: datetime, root: Path = CONTENT) -> LoadRepo
         return LoadReport(unchanged=True)
     bank = read_bank(root)
     _load_chapters(session, bank)
+    _load_glossary(session, bank)
     report = _load_questions(session, bank, now)
     session.add(BankLoad(content_hash=fingerprint, loaded_at=now))
     session.commit()
@@ -66,6 +76,8 @@ def make_revision(
         chapter_id=content.chapter,
         difficulty=content.difficulty,
         level=content.level.value,
+        case_id=content.case.id if content.case else None,
+        examined=[RevisionFact(fact_id=fact) for fact in dict.fromkeys(content.facts)],
         body=body,
         content_hash=hash_body(body),
         author_id=author_id,
@@ -89,8 +101,25 @@ def _load_chapters(session: Session, bank: Bank) -> None:
             row = known.get(fact.id) or Fact(id=fact.id)
             row.chapter_id = chapter.id
             row.topic_zh, row.topic_en = fact.topic.zh, fact.topic.en
-            row.statement = fact.statement
+            row.statement, row.exam = fact.statement, fact.exam
             session.add(row)
+
+
+def _load_glossary(session: Session, bank: Bank) -> None:
+    session.execute(delete(GlossaryEntry))  # nothing refers to an entry
+    session.add_all(
+        GlossaryEntry(
+            chapter_id=chapter.id,
+            term_zh=entry.term.zh,
+            term_en=entry.term.en,
+            also=list(entry.also),
+            meaning_zh=entry.meaning.zh,
+            meaning_en=entry.meaning.en,
+            facts=list(entry.facts),
+        )
+        for chapter in bank.chapters
+        for entry in chapter.glossary
+    )
 
 
 def _load_questions(session: Session, bank: Bank, now: datetime) -> LoadReport:

@@ -5,10 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, case, func, or_, select
 from sqlalchemy.orm import Session
 
-from app.models import Chapter, Classroom, Fact, Membership, Origin, Question, QuestionRevision, User
+from app.models import (
+    Chapter,
+    Classroom,
+    Fact,
+    Membership,
+    Origin,
+    Question,
+    QuestionRevision,
+    RevisionFact,
+    User,
+)
+from question_bank.types import CASE
 
 
 class ChapterUnknown(LookupError):
@@ -17,7 +28,10 @@ class ChapterUnknown(LookupError):
 
 @dataclass(frozen=True)
 class Shelf:
-    """A chapter and how many questions of each type somebody may practise in it."""
+    """A chapter and how many questions of each type somebody may practise in it.
+
+    Questions of cases are counted as such, under ``case``: they are asked together.
+    """
 
     chapter: Chapter
     count_by_type: dict[str, int]
@@ -26,6 +40,9 @@ class Shelf:
     def count(self) -> int:
         """All questions of the chapter."""
         return sum(self.count_by_type.values())
+
+
+_TYPE_OR_CASE = case((QuestionRevision.case_id.is_not(None), CASE), else_=QuestionRevision.type)
 
 
 def visible_to(user: User | None) -> ColumnElement[bool]:
@@ -47,10 +64,10 @@ def visible_to(user: User | None) -> ColumnElement[bool]:
 def all_shelves(session: Session, user: User | None) -> list[Shelf]:
     """List the chapters in course order with what is in them."""
     counted = session.execute(
-        select(QuestionRevision.chapter_id, QuestionRevision.type, func.count())
+        select(QuestionRevision.chapter_id, _TYPE_OR_CASE, func.count())
         .join(Question.current)
         .where(visible_to(user))
-        .group_by(QuestionRevision.chapter_id, QuestionRevision.type)
+        .group_by(QuestionRevision.chapter_id, _TYPE_OR_CASE)
     )
     counts: dict[str, dict[str, int]] = {}
     for chapter_id, type_name, count in counted:
@@ -75,21 +92,47 @@ def get_chapter(session: Session, chapter_id: str) -> Chapter:
     return chapter
 
 
-def find_revision_ids(
-    session: Session, user: User | None, chapters: Sequence[str], types: Sequence[str]
-) -> list[int]:
-    """List the current revisions somebody may practise, in course order; no chapters or types means all."""
+@dataclass(frozen=True)
+class Choice:
+    """Which questions are meant: those that fit all three. An empty one means all of them."""
+
+    chapters: Sequence[str] = ()
+    types: Sequence[str] = ()  # ``case`` means the questions of cases, the others mean those outside
+    facts: Sequence[str] = ()  # examining any of these
+
+
+def find_units(session: Session, user: User | None, choice: Choice) -> list[tuple[int, ...]]:
+    """List the current revisions somebody may practise, in course order, those of a case as one unit."""
     query = (
-        select(QuestionRevision.id)
+        select(QuestionRevision.id, QuestionRevision.case_id)
         .join(Question.current)
         .where(visible_to(user))
         .order_by(QuestionRevision.chapter_id, Question.id)
     )
-    if chapters:
-        query = query.where(QuestionRevision.chapter_id.in_(chapters))
-    if types:
-        query = query.where(QuestionRevision.type.in_(types))
-    return list(session.scalars(query))
+    if choice.chapters:
+        query = query.where(QuestionRevision.chapter_id.in_(choice.chapters))
+    if choice.types:
+        query = query.where(_TYPE_OR_CASE.in_(choice.types))
+    if choice.facts:
+        examining = select(RevisionFact.revision_id).where(RevisionFact.fact_id.in_(choice.facts))
+        query = query.where(QuestionRevision.id.in_(examining))
+    together: dict[str | int, list[int]] = {}
+    for revision_id, case_id in session.execute(query):
+        together.setdefault(case_id or revision_id, []).append(revision_id)
+    return [tuple(ids) for ids in together.values()]
+
+
+def count_by_fact(session: Session, user: User | None, chapter_id: str) -> dict[str, int]:
+    """Count the questions somebody may practise for each fact of a chapter."""
+    query = (
+        select(RevisionFact.fact_id, func.count())
+        .select_from(Question)
+        .join(Question.current)
+        .join(RevisionFact, RevisionFact.revision_id == QuestionRevision.id)
+        .where(visible_to(user), RevisionFact.fact_id.startswith(f"{chapter_id}-"))
+        .group_by(RevisionFact.fact_id)
+    )
+    return {fact_id: count for fact_id, count in session.execute(query)}
 
 
 def get_facts(session: Session, fact_ids: Sequence[str]) -> list[Fact]:

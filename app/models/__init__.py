@@ -14,7 +14,16 @@ from app.models.attempt import (
 )
 from app.models.base import Base
 from app.models.classroom import Classroom, Membership
-from app.models.question import BankLoad, Chapter, Fact, Origin, Question, QuestionRevision
+from app.models.question import (
+    BankLoad,
+    Chapter,
+    Fact,
+    GlossaryEntry,
+    Origin,
+    Question,
+    QuestionRevision,
+    RevisionFact,
+)
 from app.models.user import Invitation, Role, User
 
 __all__ = [
@@ -26,6 +35,7 @@ __all__ = [
     "Classroom",
     "Fact",
     "Feedback",
+    "GlossaryEntry",
     "Invitation",
     "Kind",
     "Mark",
@@ -36,6 +46,7 @@ __all__ = [
     "Question",
     "QuestionRevision",
     "Response",
+    "RevisionFact",
     "Role",
     "User",
     "is_counted_mark",

@@ -42,6 +42,22 @@ class Fact(Base):
     topic_zh: Mapped[str] = mapped_column(String(200))
     topic_en: Mapped[str] = mapped_column(String(200))
     statement: Mapped[str] = mapped_column(Text)
+    exam: Mapped[str | None] = mapped_column(String(4))  # "drop": taught, but asked by no question
+
+
+class GlossaryEntry(Base):
+    """A term of the course in both languages."""
+
+    __tablename__ = "glossary_entries"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    chapter_id: Mapped[str] = mapped_column(ForeignKey("chapters.id"))
+    term_zh: Mapped[str] = mapped_column(String(200))
+    term_en: Mapped[str] = mapped_column(String(200))
+    also: Mapped[list[str]]
+    meaning_zh: Mapped[str] = mapped_column(Text)
+    meaning_en: Mapped[str] = mapped_column(Text)
+    facts: Mapped[list[str]]
 
 
 class BankLoad(Base):
@@ -96,6 +112,7 @@ class QuestionRevision(Base):
     chapter_id: Mapped[str] = mapped_column(ForeignKey("chapters.id"))
     difficulty: Mapped[int]
     level: Mapped[str] = mapped_column(String(20))
+    case_id: Mapped[str | None] = mapped_column(String(80))  # the case it is a part of
     body: Mapped[dict[str, Any]] = mapped_column(JSON)
     content_hash: Mapped[str] = mapped_column(String(64))
     author_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
@@ -103,8 +120,18 @@ class QuestionRevision(Base):
 
     question: Mapped[Question] = relationship(back_populates="revisions")
     chapter: Mapped[Chapter] = relationship()
+    examined: Mapped[list[RevisionFact]] = relationship()
 
     @cached_property
     def content(self) -> BankQuestion:
         """The question itself, able to mark an answer."""
         return restore_question(self.body)
+
+
+class RevisionFact(Base):
+    """A fact a revision examines; the syllabus may not hold it, as an instructor's questions name any."""
+
+    __tablename__ = "revision_facts"
+
+    revision_id: Mapped[int] = mapped_column(ForeignKey("question_revisions.id"), primary_key=True)
+    fact_id: Mapped[str] = mapped_column(String(6), primary_key=True, index=True)

@@ -16,6 +16,7 @@ from app.library.service import Shelf
 from app.models import Feedback
 from app.practice.service import QUESTIONS_MAX, Plan
 from question_bank import TYPES
+from question_bank.types import CASE, Case
 
 DEFAULT_COUNT = 20
 
@@ -62,10 +63,13 @@ class PracticeForm(FlaskForm):
         full = [shelf for shelf in shelves if shelf.count]
         self.shelves = {shelf.chapter.id: shelf for shelf in full}
         chapters = [chapter_id] if chapter_id else list(self.shelves)
-        types = [name for name in TYPES if any(name in shelf.count_by_type for shelf in full)]
+        names = {name: question_type.type_name for name, question_type in TYPES.items()} | {
+            CASE: Case.type_name
+        }
+        types = [name for name in names if any(name in shelf.count_by_type for shelf in full)]
         super().__init__(data={"chapters": chapters, "types": types, "count": DEFAULT_COUNT}, **kwargs)
         self.chapters.choices = [SelectChoice(key, key) for key in self.shelves]
-        self.types.choices = [SelectChoice(name, say(TYPES[name].type_name)) for name in types]
+        self.types.choices = [SelectChoice(name, say(names[name])) for name in types]
 
     def plan(self) -> Plan:
         """Return what was chosen."""

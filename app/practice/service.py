@@ -14,7 +14,7 @@ from sqlalchemy import select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from app.library.service import find_revision_ids, visible_to
+from app.library.service import Choice, find_units, visible_to
 from app.models import (
     Attempt,
     AttemptItem,
@@ -25,6 +25,7 @@ from app.models import (
     Response,
     User,
 )
+from app.practice.drawing import draw_in_order, draw_shuffled
 from app.practice.marking import make_mark, write_read_back
 from app.practice.sheet import Sheet, State, get_sheet
 from question_bank import ReadBack, Unreadable
@@ -43,10 +44,11 @@ class AttemptClosed(Exception):
 
 @dataclass(frozen=True)
 class Plan:
-    """What somebody wants to practise. Empty chapters or types mean all of them."""
+    """What somebody wants to practise. Empty chapters, types or facts mean all of them."""
 
     chapters: tuple[str, ...] = ()
     types: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
     count: int = 20
     shuffled: bool = True
     feedback: Feedback = Feedback.EACH
@@ -56,17 +58,16 @@ def start_practice(session: Session, user: User, plan: Plan, rng: Random, now: d
     """Draw questions by a plan and start an attempt.
 
     Shuffled draws at random. In course order, questions this person has not answered yet come first,
-    so that the next practice goes on where the last one stopped.
+    so that the next practice goes on where the last one stopped. A case comes whole.
 
     Raises:
         NothingToPractise: the plan matches no question.
     """
-    found = find_revision_ids(session, user, plan.chapters, plan.types)
+    units = find_units(session, user, Choice(plan.chapters, plan.types, plan.facts))
     if plan.shuffled:
-        drawn = rng.sample(found, min(plan.count, len(found)))
+        drawn = draw_shuffled(units, plan.count, rng)
     else:
-        seen = _answered_revision_ids(session, user)
-        drawn = sorted(found, key=lambda revision_id: revision_id in seen)[: plan.count]
+        drawn = draw_in_order(units, plan.count, _answered_revision_ids(session, user))
     return start_with(session, user, drawn, plan, rng, now)
 
 

@@ -54,6 +54,19 @@ def start(chapter_id: str | None = None) -> ResponseReturnValue:
     return render_template("practice/start.html", form=form), 422 if form.errors else 200
 
 
+@practice.post("/facts/<fact_id>")
+@open_to(Access.ANYONE)
+def start_fact(fact_id: str) -> ResponseReturnValue:
+    """Begin a practice with the questions about one fact, those not answered yet first."""
+    now = clock.now()
+    plan = service.Plan(facts=(fact_id,), shuffled=False)
+    try:
+        attempt = service.start_practice(db.session(), get_person(now), plan, SystemRandom(), now)
+    except service.NothingToPractise:
+        abort(404)
+    return redirect(url_for("practice.show_question", code=attempt.code, position=1))
+
+
 @practice.get("/")
 @open_to(Access.ANYONE)
 def list_attempts() -> ResponseReturnValue:

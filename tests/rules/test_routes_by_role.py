@@ -16,6 +16,7 @@ PARTS = {
     "classroom_id": 1,
     "code": "nobodys-code",
     "filename": "css/kelian.css",
+    "fact_id": "05-001",
     "position": 1,
     "question_id": 1,
     "response_id": 1,
@@ -57,7 +58,11 @@ OPEN_TO = {
     "practice.review": Access.ANYONE,
     "practice.show_question": Access.ANYONE,
     "practice.start": Access.ANYONE,
+    "practice.start_fact": Access.ANYONE,
     "static": Access.ANYONE,
+    "study.list_notes": Access.ANYONE,
+    "study.show_glossary": Access.ANYONE,
+    "study.show_notes": Access.ANYONE,
 }
 
 

@@ -13,12 +13,11 @@ from sqlalchemy import create_engine, func, select
 from sqlalchemy.orm import Session
 
 from app.accounts import service
-from app.library.service import find_revision_ids
 from app.models import Attempt, Invitation, Mark, Role, User
 from app.practice.self_marking import mark_own_answer
 from app.practice.service import Plan, save_answer, start_with
 from app.practice.sheet import get_sheet
-from tests.factories import just_before, make_person
+from tests.factories import find_revision_ids, just_before, make_person
 
 PASSWORD = "correct horse"
 FULL_WIDTH = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}

@@ -13,12 +13,11 @@ from sqlalchemy.orm import Session
 
 from app.library import bank_loading
 from app.library.bank_loading import LoadReport, hash_body, hash_files, load_bank
-from app.library.service import find_revision_ids
 from app.models import Base, Question, QuestionRevision
 from app.practice.service import Plan, start_with
 from app.practice.sheet import get_sheet
 from question_bank import BadQuestionFile
-from tests.factories import make_person, single_fields, true_false_fields, write_chapter
+from tests.factories import find_revision_ids, make_person, single_fields, true_false_fields, write_chapter
 
 
 def single(**changes: Any) -> dict[str, Any]:

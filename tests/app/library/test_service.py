@@ -15,7 +15,7 @@ from app.classes.service import join, make_classroom
 from app.library import service
 from app.models import Question, QuestionRevision, Role, User
 from question_bank import read_question
-from tests.factories import make_person, single_fields
+from tests.factories import find_revision_ids, make_person, single_fields
 
 
 def own_question(session: Session, owner: User, now: datetime, **changes: Any) -> Question:
@@ -25,7 +25,7 @@ def own_question(session: Session, owner: User, now: datetime, **changes: Any) -
 
 def may_practise(session: Session, person: User | None, question: Question) -> bool:
     """Whether a question is among those somebody may practise."""
-    return question.revisions[0].id in service.find_revision_ids(session, person, [], [])
+    return question.revisions[0].id in find_revision_ids(session, person, [], [])
 
 
 @pytest.fixture
@@ -58,7 +58,7 @@ def test_own_question_is_for_its_author_and_the_students_of_their_classes(
 
 def test_retired_question_is_gone_for_everybody(session: Session, now: datetime, teacher: User):
     question = own_question(session, teacher, now)
-    shipped = session.get(QuestionRevision, service.find_revision_ids(session, None, [], [])[0]).question
+    shipped = session.get(QuestionRevision, find_revision_ids(session, None, [], [])[0]).question
     for one in (question, shipped):
         assert may_practise(session, teacher, one)
         retire_question(session, one, now)
@@ -66,17 +66,17 @@ def test_retired_question_is_gone_for_everybody(session: Session, now: datetime,
 
 
 def test_chapter_and_type_narrow_the_choice(session: Session):
-    found = service.find_revision_ids(session, None, ["06"], ["single", "fill"])
+    found = find_revision_ids(session, None, ["06"], ["single", "fill"])
     rows = session.scalars(select(QuestionRevision).where(QuestionRevision.id.in_(found))).all()
     assert {row.chapter_id for row in rows} == {"06"}
     assert {row.type for row in rows} == {"single", "fill"}
-    every = service.find_revision_ids(session, None, ["06"], [])
-    others = service.find_revision_ids(session, None, ["06"], ["multiple", "true_false", "term", "short"])
+    every = find_revision_ids(session, None, ["06"], [])
+    others = find_revision_ids(session, None, ["06"], ["multiple", "true_false", "term", "short"])
     assert sorted(found + others) == sorted(every)
 
 
 def test_questions_are_found_in_course_order(session: Session):
-    found = service.find_revision_ids(session, None, ["08", "05"], [])
+    found = find_revision_ids(session, None, ["08", "05"], [])
     places = [
         (row.chapter_id, row.question_id)
         for row in (session.get(QuestionRevision, revision_id) for revision_id in found)
@@ -89,12 +89,12 @@ def test_shelves_count_what_this_person_finds(session: Session, now: datetime, t
     own_question(session, teacher, now, chapter="06")
     for person in (None, teacher):
         for shelf in service.all_shelves(session, person):
-            found = service.find_revision_ids(session, person, [shelf.chapter.id], [])
+            found = find_revision_ids(session, person, [shelf.chapter.id], [])
             assert shelf.count == len(found) > 0
     for_teacher = {shelf.chapter.id: shelf.count for shelf in service.all_shelves(session, teacher)}
     for_guests = {shelf.chapter.id: shelf.count for shelf in service.all_shelves(session, None)}
     assert for_teacher["06"] == for_guests["06"] + 1
-    assert list(for_teacher) == ["05", "06", "08"]
+    assert list(for_teacher) == sorted(for_teacher) == list(for_guests)
 
 
 def test_unknown_chapter_is_an_error_of_its_own(session: Session):
@@ -104,6 +104,6 @@ def test_unknown_chapter_is_an_error_of_its_own(session: Session):
 
 
 def test_facts_are_those_of_loaded_chapters(session: Session):
-    facts = service.get_facts(session, ["05-003", "05-001", "01-001"])
+    facts = service.get_facts(session, ["05-003", "05-001", "99-001"])
     assert [fact.id for fact in facts] == ["05-001", "05-003"]
     assert service.get_facts(session, []) == []

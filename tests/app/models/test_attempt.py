@@ -10,10 +10,9 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from app.library.service import find_revision_ids
 from app.models import AttemptItem, Mark, Response, is_counted_mark, is_counted_response
 from app.practice.service import Plan, start_with
-from tests.factories import make_person
+from tests.factories import find_revision_ids, make_person
 
 
 @pytest.fixture

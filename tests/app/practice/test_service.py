@@ -12,14 +12,20 @@ from sqlalchemy import create_engine, select
 from sqlalchemy.orm import Session
 
 from app.authoring.service import add_question, retire_question
-from app.library.service import find_revision_ids
 from app.models import Attempt, Feedback, Mark, Outcome, Response, Role, User
 from app.practice import service
 from app.practice.service import Plan
 from app.practice.sheet import Sheet, State, get_sheet
 from question_bank import Unreadable, read_question
 from question_bank.marking import RULES_VERSION
-from tests.factories import fill_fields, make_person, multiple_fields, single_fields, true_false_fields
+from tests.factories import (
+    fill_fields,
+    find_revision_ids,
+    make_person,
+    multiple_fields,
+    single_fields,
+    true_false_fields,
+)
 
 MANY_IN_ORDER = Plan(chapters=("05",), types=("single",), count=3, shuffled=False)
 

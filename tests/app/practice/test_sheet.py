@@ -10,11 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
-from app.library.service import find_revision_ids
 from app.models import Attempt, AttemptItem, Mark, Outcome, Response
 from app.practice.service import Plan, start_with
 from app.practice.sheet import AttemptUnknown, Cell, Sheet, State, get_sheet
-from tests.factories import make_person
+from tests.factories import find_revision_ids, make_person
 
 OUTCOME_OF = {
     State.RIGHT: Outcome.FULL,
