@@ -7,21 +7,45 @@ from typing import Any
 
 import yaml
 
+_STR, _MAP, _SEQ = (f"tag:yaml.org,2002:{name}" for name in ("str", "map", "seq"))
+
 
 class StrictLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]  # libyaml when there
-    """YAML in which a field that stands twice is a fault; plain YAML would quietly take the last."""
+    """YAML in which a field that stands twice is a fault; plain YAML would quietly take the last.
 
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
-        seen: set[str] = set()
-        for key, _ in node.value:
-            if not isinstance(key, yaml.ScalarNode):
-                continue  # a list as a field name: refused below
-            if key.value in seen:
+    Merge keys and aliases that hold themselves, which PyYAML builds in two rounds at twice the time, are
+    faults as well: no question needs them.
+    """
+
+    def construct_document(self, node: yaml.Node) -> Any:
+        return self._build(node, ())
+
+    def _build(self, node: yaml.Node, within: tuple[yaml.Node, ...]) -> Any:
+        if node in within:
+            raise yaml.constructor.ConstructorError(
+                problem="an alias holds itself", problem_mark=node.start_mark
+            )
+        if node.tag == _STR:
+            return node.value
+        if node.tag == _SEQ:
+            return [self._build(child, (*within, node)) for child in node.value]
+        if node.tag == _MAP and isinstance(node, yaml.MappingNode):
+            return self._build_mapping(node, (*within, node))
+        return self.construct_object(node, deep=True)
+
+    def _build_mapping(self, node: yaml.MappingNode, within: tuple[yaml.Node, ...]) -> dict[Any, Any]:
+        mapping: dict[Any, Any] = {}
+        for key_node, value_node in node.value:
+            if not isinstance(key_node, yaml.ScalarNode):
                 raise yaml.constructor.ConstructorError(
-                    problem=f"the field {key.value!r} stands twice", problem_mark=key.start_mark
+                    problem="a field name is no text", problem_mark=key_node.start_mark
                 )
-            seen.add(key.value)
-        mapping: dict[Any, Any] = super().construct_mapping(node, deep)
+            key = self._build(key_node, within)
+            if key in mapping:
+                raise yaml.constructor.ConstructorError(
+                    problem=f"the field {key!r} stands twice", problem_mark=key_node.start_mark
+                )
+            mapping[key] = self._build(value_node, within)
         return mapping
 
 

@@ -18,6 +18,7 @@ from app.accounts.service import username_key
 from app.extensions import db
 from app.library.service import Choice, find_units
 from app.models import Role, User
+from question_bank.types import CASE
 
 
 def fill_fields(**changes: Any) -> dict[str, Any]:
@@ -124,7 +125,10 @@ def write_chapter(root: Path, *questions: dict[str, Any]) -> Path:
     }
     chapter = {"id": "05", "title": {"zh": "客户满意", "en": "Customer satisfaction"}, "facts": [fact]}
     (folder / "chapter.yaml").write_text(yaml.safe_dump(chapter, allow_unicode=True), encoding="utf-8")
-    entries = [{"facts": ["05-001"]} | question for question in questions]
+    # the questions of a case name their facts themselves
+    entries = [
+        question if question["type"] == CASE else {"facts": ["05-001"]} | question for question in questions
+    ]
     (folder / "questions.yaml").write_text(yaml.safe_dump(entries, allow_unicode=True), encoding="utf-8")
     return root
 

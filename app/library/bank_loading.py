@@ -25,6 +25,7 @@ from app.models import (
 from question_bank import Bank, write_question
 from question_bank import Question as BankQuestion
 from question_bank.formats.native_yaml import CONTENT, read_bank
+from question_bank.memory import without_garbage_collection
 
 
 @dataclass
@@ -48,11 +49,12 @@ def load_bank(session: Session, now: datetime, root: Path = CONTENT) -> LoadRepo
     if newest is not None and newest.content_hash == fingerprint:
         return LoadReport(unchanged=True)
     bank = read_bank(root)
-    _load_chapters(session, bank)
-    _load_glossary(session, bank)
-    report = _load_questions(session, bank, now)
-    session.add(BankLoad(content_hash=fingerprint, loaded_at=now))
-    session.commit()
+    with without_garbage_collection():
+        _load_chapters(session, bank)
+        _load_glossary(session, bank)
+        report = _load_questions(session, bank, now)
+        session.add(BankLoad(content_hash=fingerprint, loaded_at=now))
+        session.commit()
     return report
 
 

@@ -20,6 +20,7 @@ from pydantic import ValidationError
 from question_bank.bank import Bank, Chapter
 from question_bank.course_synonyms import SYNONYMS, read_synonyms
 from question_bank.errors import BadQuestion, BadQuestionFile, Fault, FieldFault
+from question_bank.memory import without_garbage_collection
 from question_bank.reading import field_faults, read_question
 from question_bank.text import Text
 from question_bank.types import CASE, Case, Question
@@ -37,7 +38,8 @@ def read_bank(root: Path = CONTENT) -> Bank:
     """
     # any folder with YAML: one whose chapter.yaml was forgotten is a fault, not questions to retire
     folders = {path.parent for path in root.rglob("*.y*ml") if path.parent != root}
-    return read_chapters(sorted(folders), root, is_whole=True)
+    with without_garbage_collection():
+        return read_chapters(sorted(folders), root, is_whole=True)
 
 
 def read_chapters(folders: Sequence[Path], root: Path, *, is_whole: bool = False) -> Bank:

@@ -6,6 +6,7 @@ Only differences that cannot be a difference in meaning count: 价格 for 价值
 
 from __future__ import annotations
 
+import os
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -158,6 +159,7 @@ def _syllables(character: str) -> frozenset[str]:
 @cache
 def _sounds() -> dict[int, str]:
     # here and not above: the dictionary is large, and most processes never see a near miss
+    os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")  # its table of phrases is larger still, and not used
     from pypinyin.pinyin_dict import pinyin_dict
 
     return pinyin_dict

@@ -129,6 +129,9 @@ STEPS: tuple[Step, ...] = (
 )
 
 
+REMEMBERED_CHARACTERS = 60  # longer texts are rarely given twice
+
+
 @dataclass(frozen=True)
 class TextProfile:
     """The steps that are left when those named in ``without`` are switched off."""
@@ -137,6 +140,9 @@ class TextProfile:
 
     def read(self, text: str) -> Reading:
         """Return the form of a typed answer that is compared, and which steps it took."""
+        return _read_once(self, text) if len(text) <= REMEMBERED_CHARACTERS else self._read(text)
+
+    def _read(self, text: str) -> Reading:
         typed = text
         taken = []
         for step in _ONLY_TRADITIONAL if _PLAIN.fullmatch(text) else STEPS:
@@ -147,6 +153,12 @@ class TextProfile:
                 taken.append(step.name)
                 text = folded
         return Reading(typed, text, tuple(taken))
+
+
+@lru_cache(maxsize=8192)
+def _read_once(profile: TextProfile, text: str) -> Reading:
+    """Read a short text the first time it is seen: keys and common answers come again and again."""
+    return profile._read(text)
 
 
 _ONLY_TRADITIONAL = tuple(step for step in STEPS if step.name == "traditional")

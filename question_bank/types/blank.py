@@ -102,6 +102,8 @@ class Blank(Strict):
 
     def _collisions(self, profile: TextProfile) -> Iterator[FieldFault]:
         """Yield expected wrong answers that an accepted answer, its other name or its tolerance takes in."""
+        if not self.wrong:
+            return
         accepted_only = self.model_copy(update={"wrong": ()}).make_key(profile, "", "")
         for number, entry in enumerate(self.wrong, start=1):
             for typed in (entry.answer or entry.number,) if entry.between is None else entry.between:

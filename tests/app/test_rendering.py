@@ -119,3 +119,23 @@ def test_formula_is_mathml_a_browser_draws():
     assert "<mfrac>" in shown
     assert 'display="inline"' in shown
     assert 'display="block"' in rendering.formula(r"C = \frac{b}{a}", True)
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        ("满意是**比较**的结果", ["比较"]),
+        ("先**期望**，后**体验**", ["期望", "体验"]),
+        ("没有关键词", []),
+        ("**“企业—客户”**价值", ["“企业—客户”"]),
+    ],
+)
+def test_hidden_terms_are_boxes_to_tick(source: str, shown: list[str]):
+    html = str(rendering.cloze(source, "隐去的词"))
+    box = r'<label class="cloze"><input type="checkbox" aria-label="隐去的词"><span>([^<]+)</span></label>'
+    assert re.findall(box, html) == shown
+    assert "<strong>" not in html
+
+
+def test_label_of_a_hidden_term_cannot_break_out():
+    assert '"><b' not in rendering.cloze("**词**", '"><b')

@@ -35,6 +35,10 @@ def test_pages_can_be_read_by_everybody(open_page: Callable[..., Page], scheme: 
     for address in (
         "/",
         "/practice/new",
+        "/study/",
+        "/study/05",
+        "/study/05?hide=1",
+        "/study/glossary?q=value",
         "/calculators/",
         "/calculators/clv-npv",
         "/calculators/rfm-break-even/problem?seed=3",

@@ -10,6 +10,10 @@ from playwright.sync_api import Page, expect
 PAGES = (
     "/",
     "/practice/new",
+    "/study/",
+    "/study/05",
+    "/study/05?hide=1",
+    "/study/glossary?q=value",
     "/calculators/",
     "/calculators/delivered-value",
     "/calculators/rfm-break-even/problem?seed=7",

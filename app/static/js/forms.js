@@ -39,6 +39,14 @@ for (const form of document.querySelectorAll("form[data-reloads]")) form.addEven
 window.addEventListener("pagehide", () => { if (isDirty) keep(); });
 window.addEventListener("pageshow", () => { for (const form of forms) delete form.dataset.sent; });
 
+for (const button of document.querySelectorAll("[data-ticks]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    const boxes = button.form.querySelectorAll(`input[name="${button.dataset.ticks}"]`);
+    for (const box of boxes) box.checked = button.dataset.value === "on";
+  });
+}
+
 for (const toggle of document.querySelectorAll("[data-shows]")) {
   const password = document.getElementById(toggle.dataset.shows);
   toggle.hidden = false;

@@ -71,7 +71,7 @@ def test_chapter_and_type_narrow_the_choice(session: Session):
     assert {row.chapter_id for row in rows} == {"06"}
     assert {row.type for row in rows} == {"single", "fill"}
     every = find_revision_ids(session, None, ["06"], [])
-    others = find_revision_ids(session, None, ["06"], ["multiple", "true_false", "term", "short"])
+    others = find_revision_ids(session, None, ["06"], ["multiple", "true_false", "term", "short", "case"])
     assert sorted(found + others) == sorted(every)
 
 
