@@ -16,7 +16,7 @@ KEY_TERM = re.compile(r"\*\*[^*]+\*\*")
 def notes_findings(chapter: Chapter) -> Iterator[Finding]:
     """Yield facts with no key term to hide, and glossary entries that are doubled or cite no such fact."""
     for fact in chapter.facts:
-        if not KEY_TERM.search(fact.statement):
+        if fact.exam != "drop" and not KEY_TERM.search(fact.statement):
             yield Finding(fact.id, _NO_KEY_TERM, _MARK_TERM)
     known = {fact.id for fact in chapter.facts}
     uses = Counter(entry.term.zh for entry in chapter.glossary)

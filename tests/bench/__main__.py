@@ -1,4 +1,4 @@
-"""``make bench``: what marking costs, beside what it may cost. Exit code 1 when a goal is missed.
+"""``make bench``: what marking and loading cost, beside what they may. Exit code 1 when a goal is missed.
 
 No part of ``make test``: a busy machine is no fault of the code.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 
+from tests.bench.loading import measure_loading
 from tests.bench.marking import measure_marking
 from tests.bench.measuring import Figure
 from tests.bench.text_length import KILOBYTES, measure_text_length
@@ -26,7 +27,7 @@ def _print(figures: list[Figure]) -> None:
 def main() -> int:
     """Print the table and return the exit code."""
     print(_row("measured, best of several runs", "figure", "goal", ""))
-    figures = measure_marking()
+    figures = measure_marking() + measure_loading()
     _print(figures)
     print(_row(f"\nmilliseconds for {' / '.join(map(str, KILOBYTES))} kB", "", "", ""))
     lengths = measure_text_length()

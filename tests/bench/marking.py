@@ -41,8 +41,7 @@ _SLIPS = ("same_sound", "look_alike", "one_character", "misspelt")
 
 
 def measure_marking() -> list[Figure]:
-    """Measure the bank's loading, then marking on its fill-ins, which are prepared before the clock runs."""
-    loading = best_seconds(read_bank, repeats=3)
+    """Measure marking on the bank's fill-ins, which are prepared before the clock runs."""
     questions = [question for question in read_bank().questions if isinstance(question, FillQuestion)]
     students = Students(questions, SEED)
     for question, response in students.respond(BATCH):  # dictionaries and keys are made by first use
@@ -61,7 +60,6 @@ def measure_marking() -> list[Figure]:
         Figure("  what was typed in them", _describe(responses[0])),
         _measure_numbers(),
         _measure_longest_number(),
-        Figure("shipped bank read and checked", f"{loading:.2f} s"),
     ]
 
 

@@ -9,7 +9,7 @@ import flask_migrate
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from flask import Flask
-from sqlalchemy import inspect
+from sqlalchemy import inspect, text
 
 from app import create_app
 from app.extensions import db
@@ -44,3 +44,31 @@ def test_every_constraint_has_a_name_a_later_migration_can_use():
     for path in VERSIONS.glob("*.py"):
         for call in re.findall(r"sa\.\w+Constraint\([^()]*(?:\([^()]*\)[^()]*)*\)", path.read_text()):
             assert not unnamed.search(call), call
+
+
+def test_revisions_of_an_older_release_keep_the_facts_they_examine(tmp_path: Path):
+    app = create_app(config_for(f"sqlite:///{tmp_path / 'old.sqlite'}"))
+    with app.app_context():
+        flask_migrate.upgrade(revision="0002")
+        with db.engine.begin() as connection:
+            for statement in OLD_BANK:
+                connection.execute(text(statement))
+        flask_migrate.upgrade()
+        with db.engine.connect() as connection:
+            examined = connection.execute(text("SELECT revision_id, fact_id FROM revision_facts")).all()
+            loads = connection.execute(text("SELECT count(*) FROM bank_loads")).scalar()
+        db.engine.dispose()
+    assert sorted(examined) == [(1, "05-001"), (1, "05-003")]  # one without facts has none; twice is once
+    assert loads == 0  # so that the next start brings the glossary in
+
+
+OLD_BANK = (
+    "INSERT INTO chapters (id, title_zh, title_en) VALUES ('05', '满意', 'Satisfaction')",
+    "INSERT INTO bank_loads (content_hash, loaded_at) VALUES ('x', '2026-11-22')",
+    "INSERT INTO questions (id, slug, origin, current_number, created_at) "
+    "VALUES (1, 'old', 'bank', 2, '2026-11-22')",
+    """INSERT INTO question_revisions
+       (id, question_id, number, type, chapter_id, difficulty, level, body, content_hash, created_at) VALUES
+       (1, 1, 1, 'single', '05', 1, 'apply', '{"facts": ["05-001", "05-003", "05-001"]}', 'a', '2026-11-22'),
+       (2, 1, 2, 'single', '05', 1, 'apply', '{"stem": "?"}', 'b', '2026-11-22')""",
+)
