@@ -8,11 +8,11 @@ import yaml
 
 from exercises import EXERCISES, Solution
 from question_bank import TYPES, Question, check_bank, count_bank
-from question_bank.formats.native_yaml import CONTENT, read_bank
+from question_bank.formats.native_yaml import CONTENT
 from question_bank.marking import normalise
 from question_bank.types import ChoiceQuestion, FillQuestion, Gets, WrittenQuestion
+from tests.shipped_bank import BANK
 
-BANK = read_bank()
 TOPIC_FILES = [path for path in CONTENT.glob("*/*.yaml") if path.name != "chapter.yaml"]
 QUESTIONS = BANK.questions
 CHOICES = [question for question in QUESTIONS if isinstance(question, ChoiceQuestion)]

@@ -5,11 +5,9 @@ import re
 import pytest
 
 from question_bank import BadQuestion, FieldFault, read_question, restore_question, write_question
-from question_bank.formats.native_yaml import read_bank
 from question_bank.types import Level
 from tests.factories import fill_fields, multiple_fields, single_fields, true_false_fields
-
-BANK = read_bank().questions
+from tests.shipped_bank import BANK
 
 
 def faults_of(fields: dict) -> list[FieldFault]:
@@ -153,7 +151,7 @@ def test_writing_leaves_out_what_was_left_out():
 
 
 def test_whole_shipped_bank_is_written_and_read_back():
-    for question in BANK:
+    for question in BANK.questions:
         written = write_question(question)
         assert read_question(written) == question, question.id
         assert restore_question(written) == question, question.id

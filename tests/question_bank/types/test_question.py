@@ -5,16 +5,15 @@ from dataclasses import asdict
 import pytest
 
 from question_bank import TYPES, BadQuestion, Question, read_question, restore_question, write_question
-from question_bank.formats.native_yaml import read_bank
 from question_bank.types.question import blank_runs
 from tests.factories import fill_fields, multiple_fields, single_fields, term_fields, true_false_fields
+from tests.shipped_bank import BANK
 
 QUESTIONS = [
     *(read_question(fields()) for fields in (fill_fields, single_fields, multiple_fields, true_false_fields)),
     read_question(term_fields()),
     read_question(term_fields(type="short", id="test-short-1")),
 ]
-BANK = read_bank().questions
 
 
 def with_another_key(question: Question) -> Question:
@@ -65,14 +64,14 @@ def test_public_question_does_not_change_with_the_key(question: Question, seed: 
 
 @pytest.mark.parametrize("seed", [None, 1])
 def test_no_public_question_of_the_shipped_bank_changes_with_its_key(seed: int | None):
-    telling = [q.id for q in BANK if with_another_key(q).public(seed) != q.public(seed)]
+    telling = [q.id for q in BANK.questions if with_another_key(q).public(seed) != q.public(seed)]
     assert telling == []
 
 
 def test_no_public_question_of_the_shipped_bank_holds_a_reason():
     telling = [
         question.id
-        for question in BANK
+        for question in BANK.questions
         for sentence in hidden_sentences(question)
         if sentence in str(asdict(question.public(1)))
     ]
