@@ -12,7 +12,7 @@ from question_bank.text import Text
 from question_bank.types import Question
 
 LIKENESS_PERCENT_MAX = 85
-_TERM_OPENING = normalise("名词解释：")  # half of a short stem, and no part of what is asked
+_TERM_OPENING = normalise("名词解释")  # half of a short stem, and no part of what is asked
 
 _REASON = Text("题干与 {other} 有 {percent}% 相同", "the stem is {percent}% the same as that of {other}")
 _REMEDY = Text(
@@ -40,7 +40,7 @@ def likeness_findings(questions: Sequence[Question]) -> Iterator[Finding]:
 
 def _alike(questions: Sequence[Question]) -> Iterator[tuple[Question, Question, float]]:
     """Yield pairs in the order of the bank with their likeness in percent."""
-    stems = [normalise(question.stem).removeprefix(_TERM_OPENING) for question in questions]
+    stems = [normalise(question.stem).removeprefix(_TERM_OPENING).lstrip(":") for question in questions]
     for place, stem in enumerate(stems):
         later = process.extract(
             stem, stems[place + 1 :], scorer=fuzz.ratio, score_cutoff=LIKENESS_PERCENT_MAX, limit=None
