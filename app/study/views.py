@@ -49,4 +49,6 @@ def show_glossary() -> ResponseReturnValue:
     """The terms of the course in both languages, all of them or those searched for."""
     words = request.args.get("q", "")[:100].strip()
     entries = service.search_glossary(db.session(), words)
-    return render_template("study/show_glossary.html", entries=entries, words=words)
+    return render_template(
+        "study/show_glossary.html", entries=entries, words=words, chapters=all_chapters(db.session())
+    )
