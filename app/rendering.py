@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import zip_longest
 
 import nh3
 from latex2mathml.converter import convert
@@ -35,6 +36,8 @@ _TAGS |= {"table", "thead", "tbody", "tr", "th", "td", "sub", "sup", "del"}
 _ATTRIBUTES = {"a": {"href", "title"}}
 _CJK = r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]"
 _BREAK_INSIDE_CHINESE = re.compile(rf"(?<={_CJK})[ \t]*\r?\n[ \t]*(?={_CJK})")
+_BOLD = re.compile(r"\*\*([^*]+)\*\*")
+_TELLING = 3  # characters; shorter terms are parts of many words
 _GROUPED_DIGITS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 
 # a private character stands for a blank while Markdown and the sanitiser work
@@ -62,10 +65,25 @@ def plain_markdown(text: str) -> Markup:
 def cloze(text: str, label: str) -> Markup:
     """Render Markdown with every bold term hidden behind a box to tick; ``label`` names the box.
 
-    A ticked box shows its term by CSS alone, so this needs no script.
+    A ticked box shows its term by CSS alone, so this needs no script. The term is part of the box's name
+    as soon as it is to be seen. Where the text says it again, it is hidden too.
     """
-    box = f'<label class="cloze"><input type="checkbox" aria-label="{escape(label)}"><span>'
-    return Markup(_to_html(in_script(text)).replace("<strong>", box).replace("</strong>", "</span></label>"))
+    name = f'<span class="visually-hidden">{escape(label)} </span>'
+    box = f'<label class="cloze"><input type="checkbox">{name}<span class="cloze-term">'
+    html = _to_html(in_script(_embolden_repeats(text)))
+    return Markup(html.replace("<strong>", box).replace("</strong>", "</span></label>"))
+
+
+def _embolden_repeats(text: str) -> str:
+    """Put every further mention of a bold term of three characters or more in bold as well."""
+    terms = sorted({term for term in _BOLD.findall(text) if len(term) >= _TELLING}, key=len, reverse=True)
+    if not terms:
+        return text
+    again = re.compile("|".join(map(re.escape, terms)))
+    pieces = _BOLD.split(text)  # plain, bold, plain, bold, …, plain
+    plain = [again.sub(lambda found: f"**{found[0]}**", piece) for piece in pieces[::2]]
+    bold = [f"**{piece}**" for piece in pieces[1::2]]
+    return "".join(piece for pair in zip_longest(plain, bold, fillvalue="") for piece in pair)
 
 
 def inline_markdown(text: str) -> Markup:

@@ -25,13 +25,18 @@ class StrictLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: igno
             raise yaml.constructor.ConstructorError(
                 problem="an alias holds itself", problem_mark=node.start_mark
             )
-        if node.tag == _STR:
+        if node.tag == _STR and isinstance(node, yaml.ScalarNode):
             return node.value
-        if node.tag == _SEQ:
+        if node.tag == _SEQ and isinstance(node, yaml.SequenceNode):
             return [self._build(child, (*within, node)) for child in node.value]
         if node.tag == _MAP and isinstance(node, yaml.MappingNode):
             return self._build_mapping(node, (*within, node))
-        return self.construct_object(node, deep=True)
+        try:
+            return self.construct_object(node, deep=True)
+        except (AttributeError, TypeError) as error:  # a tag its value does not fit, as !!timestamp 2
+            raise yaml.constructor.ConstructorError(
+                problem=f"the value does not fit {node.tag}", problem_mark=node.start_mark
+            ) from error
 
     def _build_mapping(self, node: yaml.MappingNode, within: tuple[yaml.Node, ...]) -> dict[Any, Any]:
         mapping: dict[Any, Any] = {}

@@ -79,6 +79,7 @@ def make_revision(
         difficulty=content.difficulty,
         level=content.level.value,
         case_id=content.case.id if content.case else None,
+        case_number=content.case.number if content.case else None,
         examined=[RevisionFact(fact_id=fact) for fact in dict.fromkeys(content.facts)],
         body=body,
         content_hash=hash_body(body),
@@ -105,6 +106,9 @@ def _load_chapters(session: Session, bank: Bank) -> None:
             row.topic_zh, row.topic_en = fact.topic.zh, fact.topic.en
             row.statement, row.exam = fact.statement, fact.exam
             session.add(row)
+    taught = {fact.id for chapter in bank.chapters for fact in chapter.facts}
+    # no row refers to a fact; one that is taught no more must not stay in the study notes
+    session.execute(delete(Fact).where(Fact.id.not_in(taught)))
 
 
 def _load_glossary(session: Session, bank: Bank) -> None:

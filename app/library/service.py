@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Row, and_, case, func, or_, select
 from sqlalchemy.orm import Session
 
 from app.models import (
@@ -104,7 +104,7 @@ class Choice:
 def find_units(session: Session, user: User | None, choice: Choice) -> list[tuple[int, ...]]:
     """List the current revisions somebody may practise, in course order, those of a case as one unit."""
     query = (
-        select(QuestionRevision.id, QuestionRevision.case_id)
+        select(QuestionRevision.id, QuestionRevision.case_id, QuestionRevision.case_number)
         .join(Question.current)
         .where(visible_to(user))
         .order_by(QuestionRevision.chapter_id, Question.id)
@@ -116,10 +116,15 @@ def find_units(session: Session, user: User | None, choice: Choice) -> list[tupl
     if choice.facts:
         examining = select(RevisionFact.revision_id).where(RevisionFact.fact_id.in_(choice.facts))
         query = query.where(QuestionRevision.id.in_(examining))
-    together: dict[str | int, list[int]] = {}
-    for revision_id, case_id in session.execute(query):
-        together.setdefault(case_id or revision_id, []).append(revision_id)
-    return [tuple(ids) for ids in together.values()]
+    return group_cases(session.execute(query).all())
+
+
+def group_cases(rows: Iterable[Row[int, str | None, int | None]]) -> list[tuple[int, ...]]:
+    """Put revisions (id, case, number there) into units: those of a case together, in its order."""
+    units: dict[str | int, list[tuple[int, int]]] = {}
+    for revision_id, case_id, case_number in rows:
+        units.setdefault(case_id or revision_id, []).append((case_number or 0, revision_id))
+    return [tuple(revision_id for _, revision_id in sorted(unit)) for unit in units.values()]
 
 
 def count_by_fact(session: Session, user: User | None, chapter_id: str) -> dict[str, int]:

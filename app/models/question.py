@@ -113,6 +113,7 @@ class QuestionRevision(Base):
     difficulty: Mapped[int]
     level: Mapped[str] = mapped_column(String(20))
     case_id: Mapped[str | None] = mapped_column(String(80))  # the case it is a part of
+    case_number: Mapped[int | None]  # its place there, from 1
     body: Mapped[dict[str, Any]] = mapped_column(JSON)
     content_hash: Mapped[str] = mapped_column(String(64))
     author_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))

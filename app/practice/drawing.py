@@ -19,9 +19,9 @@ def draw_in_order(units: Sequence[Unit], count: int, seen: Collection[int]) -> l
 
 
 def _take(units: Sequence[Unit], count: int) -> list[int]:
-    """Take whole units while they fit; a first one too long for the count is taken all the same."""
+    """Take whole units as far as they fit; when none does, the first, since a case is never cut."""
     taken: list[int] = []
     for unit in units:
-        if not taken or len(taken) + len(unit) <= count:
+        if len(taken) + len(unit) <= count:
             taken.extend(unit)
-    return taken
+    return taken or list(next(iter(units), ()))

@@ -14,7 +14,7 @@ from sqlalchemy import select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from app.library.service import Choice, find_units, visible_to
+from app.library.service import Choice, find_units, group_cases, visible_to
 from app.models import (
     Attempt,
     AttemptItem,
@@ -116,13 +116,14 @@ def practise_again(session: Session, user: User, sheet: Sheet, rng: Random, now:
     missed = [cell.item.revision_id for cell in sheet.cells if cell.state not in (State.RIGHT, State.AWAITS)]
     questions = select(QuestionRevision.question_id).where(QuestionRevision.id.in_(missed))
     query = (
-        select(QuestionRevision.id)
+        select(QuestionRevision.id, QuestionRevision.case_id, QuestionRevision.case_number)
         .join(Question.current)
         .where(visible_to(user), Question.id.in_(questions))
         .order_by(QuestionRevision.chapter_id, Question.id)
     )
+    again = [revision_id for unit in group_cases(session.execute(query).all()) for revision_id in unit]
     plan = replace(Plan(), count=len(missed), feedback=Feedback(sheet.attempt.feedback))
-    return start_with(session, user, list(session.scalars(query)), plan, rng, now)
+    return start_with(session, user, again, plan, rng, now)
 
 
 def save_answer(

@@ -14,7 +14,15 @@ from app import clock
 from app.accounts.sessions import find_person, get_person
 from app.extensions import db
 from app.languages import in_script
-from app.library.service import ChapterUnknown, all_chapters, all_shelves, get_chapter, get_facts
+from app.library.service import (
+    ChapterUnknown,
+    Choice,
+    all_chapters,
+    all_shelves,
+    find_units,
+    get_chapter,
+    get_facts,
+)
 from app.permissions import Access, open_to
 from app.practice import service
 from app.practice.calibration import calibrate
@@ -58,12 +66,11 @@ def start(chapter_id: str | None = None) -> ResponseReturnValue:
 @open_to(Access.ANYONE)
 def start_fact(fact_id: str) -> ResponseReturnValue:
     """Begin a practice with the questions about one fact, those not answered yet first."""
+    if not find_units(db.session(), find_person(), Choice(facts=(fact_id,))):
+        abort(404)  # before a guest is made for nothing
     now = clock.now()
     plan = service.Plan(facts=(fact_id,), shuffled=False)
-    try:
-        attempt = service.start_practice(db.session(), get_person(now), plan, SystemRandom(), now)
-    except service.NothingToPractise:
-        abort(404)
+    attempt = service.start_practice(db.session(), get_person(now), plan, SystemRandom(), now)
     return redirect(url_for("practice.show_question", code=attempt.code, position=1))
 
 

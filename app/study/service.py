@@ -49,14 +49,18 @@ def search_glossary(session: Session, words: str) -> list[GlossaryEntry]:
     """
     wanted = [folded for word in words.split() if (folded := normalise(word))]
     entries = list(session.scalars(select(GlossaryEntry).order_by(GlossaryEntry.id)))
-    named = [entry for entry in entries if _holds([entry.term_zh, entry.term_en, *entry.also], wanted)]
+    named = [entry for entry in entries if _holds(_names(entry), wanted)]
     names = {entry.id for entry in named}
     explained = [
         entry
         for entry in entries
-        if entry.id not in names and _holds([entry.term_zh, entry.meaning_zh, entry.meaning_en], wanted)
+        if entry.id not in names and _holds([*_names(entry), entry.meaning_zh, entry.meaning_en], wanted)
     ]
     return named + explained
+
+
+def _names(entry: GlossaryEntry) -> list[str]:
+    return [entry.term_zh, entry.term_en, *entry.also]
 
 
 def _exercises_about(fact_id: str) -> tuple[Exercise, ...]:

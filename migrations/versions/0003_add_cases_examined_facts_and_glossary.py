@@ -38,29 +38,40 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_revision_facts_fact_id"), "revision_facts", ["fact_id"])
     op.add_column("question_revisions", sa.Column("case_id", sa.String(length=80), nullable=True))
+    op.add_column("question_revisions", sa.Column("case_number", sa.Integer(), nullable=True))
     op.add_column("facts", sa.Column("exam", sa.String(length=4), nullable=True))
-    _list_examined_facts()
+    _fill_from_bodies()
     # the glossary and the new columns of facts come with the next load, which must not be skipped
     op.execute("DELETE FROM bank_loads")
 
 
-def _list_examined_facts() -> None:
-    """Take the facts of the revisions there are out of their bodies; none of them is part of a case."""
-    revisions = sa.table("question_revisions", sa.column("id"), sa.column("body", sa.Text()))
+def _fill_from_bodies() -> None:
+    """Take facts and cases of the revisions there are out of their bodies.
+
+    No release before this one made cases, but a database may come back here from a later one.
+    """
+    names = ("id", "body", "case_id", "case_number")
+    revisions = sa.table("question_revisions", *(sa.column(name) for name in names))
     examined = sa.table("revision_facts", sa.column("revision_id"), sa.column("fact_id"))
     connection = op.get_bind()
-    bodies = connection.execute(sa.select(revisions.c.id, sa.cast(revisions.c.body, sa.Text()))).all()
+    found = connection.execute(sa.select(revisions.c.id, sa.cast(revisions.c.body, sa.Text()))).all()
+    bodies = {revision_id: json.loads(body) for revision_id, body in found}
     rows = [
         {"revision_id": revision_id, "fact_id": fact}
-        for revision_id, body in bodies
-        for fact in dict.fromkeys(json.loads(body).get("facts", ()))
+        for revision_id, body in bodies.items()
+        for fact in dict.fromkeys(body.get("facts", ()))
     ]
     if rows:
         connection.execute(sa.insert(examined), rows)
+    for revision_id, body in bodies.items():
+        if case := body.get("case"):
+            change = sa.update(revisions).where(revisions.c.id == revision_id)
+            connection.execute(change.values(case_id=case["id"], case_number=case["number"]))
 
 
 def downgrade() -> None:
     op.drop_column("facts", "exam")
+    op.drop_column("question_revisions", "case_number")
     op.drop_column("question_revisions", "case_id")
     op.drop_index(op.f("ix_revision_facts_fact_id"), table_name="revision_facts")
     op.drop_table("revision_facts")

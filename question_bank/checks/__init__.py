@@ -27,8 +27,7 @@ def _findings(bank: Bank) -> Iterator[Finding]:
         if row.is_gap:
             types = ", ".join(row.by_type) or "-"
             yield Finding(row.fact.id, _GAP.format(types=types), _COVER)
-    for chapter in bank.chapters:
-        yield from notes_findings(chapter)
+    yield from notes_findings(bank)
     for question in bank.questions:
         yield from wording_findings(question)
     yield from likeness_findings(bank.questions)

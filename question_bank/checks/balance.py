@@ -11,7 +11,7 @@ from question_bank.text import Text
 # Shares of a few questions swing too far to say anything. From 40 on, one question moves a share by 2.5 %.
 ENOUGH_QUESTIONS = 40
 
-KEY_POSITION_PERCENT = (20, 30)  # of the singles with four options
+KEY_POSITION_PERCENT = (20, 30)  # of the singles, which have four options in the shipped bank
 LONGEST_RIGHT_PERCENT_MAX = 35
 TRUE_PERCENT = (45, 55)
 ABOVE_REMEMBER_PERCENT_MIN = 30

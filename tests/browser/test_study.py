@@ -18,7 +18,7 @@ def test_hidden_term_shows_when_it_is_tapped_and_hides_again(
     page.goto("/study/05")
     page.get_by_role("link", name="隐去关键词").click()
     boxes = page.locator(".cloze")
-    first, second = boxes.nth(0).locator("span"), boxes.nth(1).locator("span")
+    first, second = boxes.nth(0).locator(".cloze-term"), boxes.nth(1).locator(".cloze-term")
     expect(first).to_be_hidden()
     boxes.nth(0).click()
     expect(first).to_be_visible()
@@ -33,10 +33,16 @@ def test_hidden_terms_are_reached_by_keyboard(open_page: Callable[..., Page]):
     page.goto("/study/05?hide=1")
     page.get_by_role("checkbox", name="隐去的词").first.focus()
     page.keyboard.press("Space")
-    expect(page.locator(".cloze span").first).to_be_visible()
+    terms = page.locator(".cloze-term")
+    expect(terms.first).to_be_visible()
+    shown = terms.first.inner_text()
+    expect(page.get_by_role("checkbox", name=f"隐去的词 {shown}").first).to_be_checked()  # now it is read out
+    page.keyboard.press("Enter")  # sends nothing
+    expect(terms.first).to_be_visible()
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
-    expect(page.locator(".cloze span").nth(1)).to_be_visible()
+    expect(terms.nth(1)).to_be_visible()
+    assert page.url.endswith("/study/05?hide=1")
 
 
 def test_note_leads_to_its_questions(open_page: Callable[..., Page]):

@@ -46,7 +46,7 @@ def test_every_constraint_has_a_name_a_later_migration_can_use():
             assert not unnamed.search(call), call
 
 
-def test_revisions_of_an_older_release_keep_the_facts_they_examine(tmp_path: Path):
+def test_revisions_there_are_keep_their_facts_and_cases(tmp_path: Path):
     app = create_app(config_for(f"sqlite:///{tmp_path / 'old.sqlite'}"))
     with app.app_context():
         flask_migrate.upgrade(revision="0002")
@@ -56,9 +56,11 @@ def test_revisions_of_an_older_release_keep_the_facts_they_examine(tmp_path: Pat
         flask_migrate.upgrade()
         with db.engine.connect() as connection:
             examined = connection.execute(text("SELECT revision_id, fact_id FROM revision_facts")).all()
+            cases = connection.execute(text("SELECT id, case_id, case_number FROM question_revisions")).all()
             loads = connection.execute(text("SELECT count(*) FROM bank_loads")).scalar()
         db.engine.dispose()
     assert sorted(examined) == [(1, "05-001"), (1, "05-003")]  # one without facts has none; twice is once
+    assert sorted(cases) == [(1, None, None), (2, "ch05-case", 3)]
     assert loads == 0  # so that the next start brings the glossary in
 
 
@@ -70,5 +72,5 @@ OLD_BANK = (
     """INSERT INTO question_revisions
        (id, question_id, number, type, chapter_id, difficulty, level, body, content_hash, created_at) VALUES
        (1, 1, 1, 'single', '05', 1, 'apply', '{"facts": ["05-001", "05-003", "05-001"]}', 'a', '2026-11-22'),
-       (2, 1, 2, 'single', '05', 1, 'apply', '{"stem": "?"}', 'b', '2026-11-22')""",
+       (2, 1, 2, 'fill', '05', 1, 'x', '{"case": {"id": "ch05-case", "number": 3}}', 'b', '2026-11-23')""",
 )

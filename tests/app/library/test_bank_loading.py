@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from app.library import bank_loading
 from app.library.bank_loading import LoadReport, hash_body, hash_files, load_bank
-from app.models import Base, Question, QuestionRevision
+from app.models import Base, Fact, Question, QuestionRevision
 from app.practice.service import Plan, start_with
 from app.practice.sheet import get_sheet
 from question_bank import BadQuestionFile
@@ -69,6 +69,11 @@ def test_first_load_adds_the_new_and_retires_what_the_files_no_longer_hold(
     assert report == LoadReport(added=2, retired=shipped)
     assert len(find_revision_ids(session, None, [], [])) == 2
     assert session.scalar(select(func.count()).select_from(Question)) == shipped + 2  # none is deleted
+
+
+def test_facts_the_bank_no_longer_teaches_are_gone(session: Session, now: datetime, tmp_path: Path):
+    retire_the_shipped_bank(session, now, tmp_path)
+    assert session.scalars(select(Fact.id)).all() == ["05-001"]
 
 
 def test_changed_question_gets_a_revision_and_the_others_none(

@@ -44,6 +44,20 @@ def test_case_is_one_unit_in_its_order(session: Session, bank_with_a_case: None)
     assert slugs == [["test-case-1", "test-case-2", "test-case-3"], ["test-single-1"]]
 
 
+def test_question_put_in_front_later_comes_first(
+    session: Session, now: datetime, tmp_path: Path, bank_with_a_case: None
+):
+    case = case_fields()
+    first = single_fields(
+        id="test-case-0", stem="先问的一题", facts=["05-001"], tests=[{"answer": "B", "earned": 1}]
+    )
+    case["questions"].insert(0, first)
+    load_bank(session, now, write_chapter(tmp_path / "later", case))
+    (unit,) = find_units(session, None, Choice())
+    slugs = [session.get(QuestionRevision, one).question.slug for one in unit]
+    assert slugs == ["test-case-0", "test-case-1", "test-case-2", "test-case-3"]
+
+
 def test_types_mean_questions_outside_cases(session: Session, bank_with_a_case: None):
     assert [len(unit) for unit in find_units(session, None, Choice(types=["single"]))] == [1]
     assert [len(unit) for unit in find_units(session, None, Choice(types=["case"]))] == [3]

@@ -21,7 +21,8 @@ CASE = (3, 4, 5)
         ([(1,), (2,)], 1, {1}, [2]),  # the new one first
         ([(1,), CASE, (6,)], 4, {}, [1, 3, 4, 5]),
         ([(1,), CASE, (6,)], 3, {}, [1, 6]),  # the case does not fit: what comes after it does
-        ([CASE, (6,)], 1, {}, [3, 4, 5]),  # a case alone is never cut
+        ([CASE, (6,)], 1, {}, [6]),
+        ([CASE], 1, {}, [3, 4, 5]),  # a case is never cut, and something is better than nothing
         ([CASE, (6,)], 2, {3, 4, 5}, [6]),
         ([CASE, (6,)], 4, {3}, [3, 4, 5, 6]),  # a case half done still has something new
         ([], 3, {}, []),

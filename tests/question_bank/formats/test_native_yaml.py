@@ -136,6 +136,10 @@ BROKEN_FILES = [
     (b"id: a\nstem: b\n", None, "should be a list of questions"),
     (b"just words\n", None, "should be a list of questions"),
     (b"- !!python/object/apply:os.getcwd []\n", 1, "is not YAML at 1:3"),  # never carried out
+    (b"- !!seq abc\n", 1, "is not YAML at 1:3"),
+    (b"- !!timestamp 2\n", 1, "is not YAML at 1:3"),
+    (b"- &a [*a]\n", 1, "is not YAML at 1:3"),  # holds itself
+    (b"- <<: {id: a}\n", 1, "is not YAML at 1:3"),  # merge keys: no question needs them
 ]
 
 
