@@ -62,12 +62,14 @@ def plain_markdown(text: str) -> Markup:
     return Markup(_to_html(text))
 
 
-def cloze(text: str, label: str) -> Markup:
+def cloze(text: str, label: str, heading: str = "") -> Markup:
     """Render Markdown with every bold term hidden behind a box to tick; ``label`` names the box.
 
     A ticked box shows its term by CSS alone, so this needs no script. The term is part of the box's name
-    as soon as it is to be seen. Where the text says it again, it is hidden too.
+    as soon as it is to be seen. Where the text says it again, it is hidden too; what the heading above
+    says already is no secret and stays.
     """
+    text = _BOLD.sub(lambda found: found[1] if found[1] in heading else found[0], text)
     name = f'<span class="visually-hidden">{escape(label)} </span>'
     box = f'<label class="cloze"><input type="checkbox">{name}<span class="cloze-term">'
     html = _to_html(in_script(_embolden_repeats(text)))

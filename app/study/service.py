@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ from app.library.service import count_by_fact
 from app.models import Fact, GlossaryEntry, User
 from exercises import EXERCISES, Exercise
 from question_bank.marking import normalise
+
+_BEGINS = r"(?<![a-z](?=[a-z]))"  # between two Latin letters no word begins
 
 
 @dataclass(frozen=True)
@@ -45,9 +48,10 @@ def count_notes(session: Session) -> dict[str, int]:
 def search_glossary(session: Session, words: str) -> list[GlossaryEntry]:
     """List the entries that hold all the words, those that hold them in a name first.
 
-    Width, case and Traditional characters make no difference; no words at all list everything.
+    Width, case, Traditional characters, hyphens and -ize for -ise make no difference. A Latin word has to
+    begin a word: BI is not found in "availability". No words at all list everything.
     """
-    wanted = [folded for word in words.split() if (folded := normalise(word))]
+    wanted = [re.compile(_BEGINS + re.escape(folded)) for word in words.split() if (folded := _fold(word))]
     entries = list(session.scalars(select(GlossaryEntry).order_by(GlossaryEntry.id)))
     named = [entry for entry in entries if _holds(_names(entry), wanted)]
     names = {entry.id for entry in named}
@@ -67,6 +71,10 @@ def _exercises_about(fact_id: str) -> tuple[Exercise, ...]:
     return tuple(exercise for exercise in EXERCISES.values() if fact_id in exercise.facts)
 
 
-def _holds(texts: Sequence[str], wanted: Sequence[str]) -> bool:
-    folded = " ".join(normalise(text) for text in texts)
-    return all(word in folded for word in wanted)
+def _fold(text: str) -> str:
+    return normalise(text).replace("-", "").replace("iz", "is")
+
+
+def _holds(texts: Sequence[str], wanted: Sequence[re.Pattern[str]]) -> bool:
+    folded = " ".join(_fold(text) for text in texts)
+    return all(pattern.search(folded) for pattern in wanted)

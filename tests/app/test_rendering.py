@@ -141,5 +141,11 @@ def test_hidden_terms_are_boxes_to_tick(source: str, shown: list[str]):
     assert "<strong>" not in html
 
 
+def test_term_of_the_heading_is_no_secret():
+    html = str(rendering.cloze("**直接渠道**也叫**零级渠道**", "隐去的词", "直接渠道"))
+    assert re.findall(r'<span class="cloze-term">([^<]+)</span>', html) == ["零级渠道"]
+    assert "<p>直接渠道也叫" in html
+
+
 def test_label_of_a_hidden_term_cannot_break_out():
     assert '"><b' not in rendering.cloze("**词**", '"><b')

@@ -53,6 +53,8 @@ def terms(session: Session) -> None:
         ("share", ["客户维系率", "客户流失率", "数据仓库"]),  # what an English meaning says
         ("，", ["客户维系率", "客户流失率", "数据仓库"]),  # nothing but punctuation asks for nothing
         ("churn 相对", ["客户流失率"]),  # a name and what is said of it
+        ("ata", []),  # inside "data": no word begins there
+        ("re-tention", ["客户维系率"]),  # with a hyphen or without
         ("平衡计分卡", []),
     ],
 )
