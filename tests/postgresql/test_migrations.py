@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import flask_migrate
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from flask import Flask
-from sqlalchemy import func, select
+from sqlalchemy import Row, func, select
 
 from app.extensions import db
 from app.library.bank_loading import load_bank
-from app.models import Base, Question, QuestionRevision
+from app.models import Base, Question, QuestionRevision, RevisionFact
 from tests.conftest import NOW
 
 
@@ -24,3 +25,18 @@ def test_bank_is_there_and_a_second_load_changes_nothing(app: Flask):
         questions = db.session.scalar(select(func.count()).select_from(Question))
         revisions = db.session.scalar(select(func.count()).select_from(QuestionRevision))
     assert questions == revisions >= 120
+
+
+def test_facts_and_cases_of_the_bank_survive_going_back_a_release_and_forth(app: Flask):
+    def derived() -> list[list[Row]]:
+        revisions = select(QuestionRevision.id, QuestionRevision.case_id, QuestionRevision.case_number)
+        facts = select(RevisionFact.revision_id, RevisionFact.fact_id)
+        with db.engine.connect() as connection:
+            return [sorted(connection.execute(rows), key=str) for rows in (revisions, facts)]
+
+    with app.app_context():
+        before = derived()
+        flask_migrate.downgrade(revision="0002")
+        flask_migrate.upgrade()
+        assert derived() == before
+        assert any(case_id for _, case_id, _ in before[0])

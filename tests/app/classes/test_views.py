@@ -100,7 +100,7 @@ def test_table_of_a_class_shows_who_practised_and_what_went_wrong(
     page = teacher.get(address).text
     assert "尚未" not in page
     assert '<abbr title="客户满意">05</abbr>' in page
-    row = re.findall(r"<tr><td lang=.*?</tr>", page, re.S)[0]
+    row = re.findall(r"<tr><td class=.stem-cell.*?</tr>", page, re.S)[0]
     assert re.findall(r"<td>(.*?)</td>", row)[1:] == ["1", "0", "1", "0%"]  # answered, right, wrong, share
 
 
