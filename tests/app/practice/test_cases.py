@@ -103,7 +103,8 @@ def test_note_starts_a_practice_of_its_fact(client: FlaskClient, session: Sessio
     examining = find_units(session, None, Choice(facts=["05-003"]))
     assert page.text.count('class="card-cell ') == sum(map(len, examining))
     client.post(response.location.rsplit("/", 1)[0] + "/finish")
-    assert '<a href="/study/05#f05-003">知识点 05-003</a>' in client.get("/practice/").text  # what it was about
+    # the list of practice says what it was about
+    assert '<a href="/study/05#f05-003">知识点 05-003</a>' in client.get("/practice/").text
 
 
 def test_fact_nobody_asks_about_has_no_practice(client: FlaskClient, session: Session, now: datetime):
