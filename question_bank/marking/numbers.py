@@ -27,6 +27,11 @@ _SAME_SIGN = str.maketrans(
 )
 # what is typed most: read at once, with the same result as by the long way
 _SIMPLE = re.compile(r"(?P<whole>-?[0-9]{1,12})(?:\.(?P<decimals>[0-9]{1,12}))?(?P<percent>%)?")
+# a word without any character that numbers, their units or what stands around them are written with
+_PLAIN_WORD = re.compile(
+    "(?:(?![零〇一二两兩三四五六七八九十百千万亿壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬億半点點分之成又负負正约約大概共合总總"
+    "计計等于於为為至到和与與及或左右元圆圓块塊钱錢整人民币幣无無穷窮限])[\u4e00-\u9fff])+"
+)
 _SUPERSCRIPT = re.compile("[⁺⁻⁰¹²³⁴-⁹]+")
 _PLAIN_SCRIPT = str.maketrans("⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "+-0123456789")
 _LEAD = re.compile(r"^(?:\s|=|约等于|约为|大约|约|共计|合计|总计|共)+")  # says only that a number follows
@@ -64,6 +69,8 @@ def read_number(raw: str) -> Number | Unreadable:
         return _read_simple(simple)
     if len(text) > MAX_CHARACTERS:
         return Unreadable("too_long")
+    if _PLAIN_WORD.fullmatch(text):
+        return Unreadable("not_a_number")
     text = _tidy(text)
     if not text:
         return Unreadable("empty")

@@ -333,8 +333,3 @@ def test_any_text_is_a_number_or_has_a_known_reason(text: str):
         assert abs(outcome.value) <= 10**15
         # the value is a whole number of its last places, except a fraction, which is exact
         assert outcome.step == 0 or (outcome.value / outcome.step).denominator == 1
-
-
-@given(st.from_regex(r"-?[0-9]{1,12}(\.[0-9]{1,12})?%?", fullmatch=True))
-def test_simple_numbers_are_read_at_once_as_by_the_long_way(typed: str):
-    assert read_number(typed) == read_number(f"={typed}")  # an equals sign takes the long way
