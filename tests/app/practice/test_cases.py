@@ -102,8 +102,9 @@ def test_note_starts_a_practice_of_its_fact(client: FlaskClient, session: Sessio
     assert page.status_code == 200
     examining = find_units(session, None, Choice(facts=["05-003"]))
     assert page.text.count('class="card-cell ') == sum(map(len, examining))
+    # the page says what it is about, and the list of practice what it was
+    assert '<a href="/study/05#f05-003">知识点 05-003</a>' in page.text
     client.post(response.location.rsplit("/", 1)[0] + "/finish")
-    # the list of practice says what it was about
     assert '<a href="/study/05#f05-003">知识点 05-003</a>' in client.get("/practice/").text
 
 
